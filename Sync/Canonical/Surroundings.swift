@@ -1,0 +1,29 @@
+/// The clock and the randomness of a run, handed in at the top so that tests can fix both.
+public struct Surroundings: Sendable {
+  /// Seconds since 1970-01-01T00:00:00Z.
+  public var now: @Sendable () -> Int64
+  /// Bytes that nobody can guess.
+  public var randomBytes: @Sendable (_ count: Int) -> [UInt8]
+
+  public init(now: @escaping @Sendable () -> Int64, randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8]) {
+    self.now = now
+    self.randomBytes = randomBytes
+  }
+
+  /// A UUIDv7 in lowercase text form, drawn from this clock and this randomness.
+  ///
+  /// - Source: RFC 9562, section 5.7. The clock gives whole seconds, so the milliseconds are filled with randomness.
+  public func newID() -> String {
+    var bytes = randomBytes(18)
+    let milliseconds = UInt64(bitPattern: now()) &* 1000 &+ UInt64(bytes[16] & 3) << 8 &+ UInt64(bytes[17])
+    bytes.removeLast(2)
+    for index in 0..<6 { bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> UInt64(40 - 8 * index)) }
+    bytes[6] = 0x70 | (bytes[6] & 0x0f)
+    bytes[8] = 0x80 | (bytes[8] & 0x3f)
+    let hex = Hex.string(bytes)
+    let cuts = [0, 8, 12, 16, 20, 32]
+    return zip(cuts, cuts.dropFirst()).map { from, to in
+      String(hex.dropFirst(from).prefix(to - from))
+    }.joined(separator: "-")
+  }
+}

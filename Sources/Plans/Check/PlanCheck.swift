@@ -1,0 +1,52 @@
+/// Says what the source of a template asks for and a plan lacks. It reports; it never blocks anything by itself.
+///
+/// The words of the source decide how heavy an item is: *must*, *shall*, *required* make an error, *should* a warning.
+/// What no source says (an empty cell, a text that is late) is at most a warning, except where the plan contradicts its
+/// own template.
+public enum PlanCheck {
+  /// Checks one plan.
+  ///
+  /// - Parameters:
+  ///   - template: the one that the plan names.
+  ///   - figures: what the department has published for this agency, of any measure and period.
+  ///   - today: what is due by the end of this day is asked for.
+  ///   - firstSubmitted: the day of the plan's first submission; nil if there is none.
+  /// - Returns: errors first, then what is not known, then warnings; within each in the order of the plan.
+  public static func check(
+    _ plan: Plan, template: PlanTemplate, figures: [PublishedFigure], today: Day, firstSubmitted: Day?
+  ) -> [PlanCheckItem] {
+    guard plan.template == template.name else {
+      return [
+        PlanCheckItem(
+          rule: "template", severity: .error, place: "plan",
+          message: "the plan names the template \(plan.template), and was checked against \(template.name)",
+          source: "")
+      ]
+    }
+    let items =
+      initiatives(plan, template, figures) + blocks(plan, template) + quarters(plan, template, today)
+      + submission(plan, template, today, firstSubmitted)
+    let ranked = PlanCheckItem.Severity.allCases
+    return ranked.flatMap { severity in items.filter { $0.severity == severity } }
+  }
+}
+
+/// One thing that a plan lacks, or that cannot be said.
+public struct PlanCheckItem: Hashable, Sendable {
+  /// Name of the rule, stable: "initiative-3".
+  public let rule: String
+  public let severity: Severity
+  /// Where in the plan, in words: "block 2 · tactic 1".
+  public let place: String
+  /// What is missing, in words.
+  public let message: String
+  /// The letter that asks for it: "CSSP Letter 23-01"; empty where the rule is ours.
+  public let source: String
+
+  public enum Severity: String, Hashable, Sendable, CaseIterable {
+    case error
+    /// What would decide is not here.
+    case notKnown = "not known"
+    case warning
+  }
+}

@@ -1,0 +1,32 @@
+/// Why a document that a person wrote cannot be taken, where, and what to do. It never holds what the person wrote, only
+/// names of keys.
+public struct DocumentError: Error, Hashable, Sendable {
+  /// Line of the document, from 1; nil if no single line is to blame.
+  public let line: Int?
+  /// Where in the document, in words: "block 2 · tactic 1 · leads".
+  public let place: String
+  public let problem: String
+  public let next: String
+}
+
+extension DocumentError: CustomStringConvertible {
+  /// `line 12, block 2 · tactic 1 · leads: … Next: …`
+  public var description: String {
+    let whereabouts = line.map { "line \($0), \(place)" } ?? place
+    return "\(whereabouts): \(problem). Next: \(next)."
+  }
+}
+
+/// A place in a document, in words.
+struct DocumentPath: Hashable, Sendable {
+  private let words: [String]
+
+  init(root: String) { words = [root] }
+
+  private init(_ words: [String]) { self.words = words }
+
+  func at(_ word: String) -> DocumentPath { DocumentPath(words + [word]) }
+
+  /// `plan` alone, or the words below it.
+  var description: String { (words.count > 1 ? words.dropFirst() : words[...]).joined(separator: " · ") }
+}

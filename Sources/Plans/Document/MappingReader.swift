@@ -1,0 +1,148 @@
+/// Reads one mapping of a document, strictly: known keys only, each of its type.
+struct MappingReader {
+  let path: DocumentPath
+  let line: Int
+  private let entries: [String: DocumentNode.Entry]
+
+  /// At most this many entries in one list.
+  static let listLimit = 1000
+
+  /// - Parameter keys: the keys that may stand here, in the order in which a message names them.
+  init(_ node: DocumentNode, at path: DocumentPath, keys: [String]) throws(DocumentError) {
+    self.path = path
+    line = node.line
+    guard case .mapping(let pairs, _) = node else {
+      throw DocumentError(
+        line: node.line, place: path.description, problem: "here keys with values are expected",
+        next: "write lines like \"\(keys[0]): …\", indented alike")
+    }
+    var found: [String: DocumentNode.Entry] = [:]
+    for pair in pairs {
+      guard keys.contains(pair.key) else {
+        throw DocumentError(
+          line: pair.line, place: path.description, problem: "\(Self.shown(pair.key)) is not known here",
+          next: "use one of: \(keys.joined(separator: ", "))")
+      }
+      guard found.updateValue(pair, forKey: pair.key) == nil else {
+        throw DocumentError(
+          line: pair.line, place: path.at(pair.key).description, problem: "this key stands twice in one entry",
+          next: "delete one, or begin a new entry with \"- \"")
+      }
+    }
+    entries = found
+  }
+
+  /// A key that is surely a key is named; anything else may be content that slipped.
+  private static func shown(_ key: String) -> String {
+    let isWord = key.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 || $0 == 45 }
+    return isWord && (1...24).contains(key.utf8.count) ? "the key \"\(key)\"" : "the key on this line"
+  }
+
+  func has(_ key: String) -> Bool { entries[key] != nil }
+
+  func error(at key: String, _ problem: String, next: String) -> DocumentError {
+    DocumentError(line: entries[key]?.line ?? line, place: path.at(key).description, problem: problem, next: next)
+  }
+
+  func required(_ key: String) throws(DocumentError) -> (node: DocumentNode, path: DocumentPath) {
+    guard let entry = entries[key] else {
+      throw DocumentError(
+        line: line, place: path.description, problem: "\"\(key)\" is missing", next: "add a line \"\(key): …\"")
+    }
+    return (entry.value, path.at(key))
+  }
+
+  /// A text, normalised; empty if the key is missing.
+  ///
+  /// - Parameter shown: the text as it was before; what a person has not changed is not judged again.
+  func text(_ key: String, oneLine: Bool = false, shown: String? = nil) throws(DocumentError) -> String {
+    guard let entry = entries[key] else { return "" }
+    guard case .text(let text, _) = entry.value else {
+      throw error(at: key, "a text is expected here", next: "put a text that begins with [, {, or \"- \" in quotes")
+    }
+    let normalised = PlanText.normalised(text)
+    if let shown, FieldValue.text(PlanText.normalised(shown)) == .text(normalised) { return normalised }
+    if let problem = PlanText.problem(in: normalised, oneLine: oneLine) {
+      throw error(at: key, problem, next: "change it there")
+    }
+    return normalised
+  }
+
+  /// A text on one line that must not be empty.
+  func line(_ key: String) throws(DocumentError) -> String {
+    _ = try required(key)
+    let text = try text(key, oneLine: true)
+    guard !text.isEmpty else { throw error(at: key, "this must not be empty", next: "write it behind the key") }
+    return text
+  }
+
+  /// A list of lines.
+  func lines(_ key: String, count: Int? = nil) throws(DocumentError) -> [String] {
+    var lines: [String] = []
+    for (node, place) in try list(key) {
+      guard case .text(let text, _) = node, !text.isEmpty, PlanText.problem(in: text, oneLine: true) == nil else {
+        throw DocumentError(
+          line: node.line, place: place.description, problem: "a line of text is expected here", next: "write one")
+      }
+      lines.append(PlanText.normalised(text))
+    }
+    if let count, lines.count != count { throw error(at: key, "\(count) lines are expected", next: "write \(count)") }
+    return lines
+  }
+
+  /// A name of a-z, 0-9 and hyphens.
+  func identifier(_ key: String) throws(DocumentError) -> String {
+    let name = try line(key)
+    let isName = name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+    guard isName, name.utf8.count <= 64 else {
+      throw error(at: key, "this is not a name", next: "use a-z, 0-9 and hyphens, 64 at most")
+    }
+    return name
+  }
+
+  func integer(_ key: String, in range: ClosedRange<Int>) throws(DocumentError) -> Int {
+    let text = try line(key)
+    let isNumber = text.utf8.count <= 9 && text.utf8.allSatisfy { (48...57).contains($0) }
+    guard isNumber, let number = Int(text), range.contains(number) else {
+      throw error(
+        at: key, "this is not a number from \(range.lowerBound) to \(range.upperBound)", next: "write the number alone")
+    }
+    return number
+  }
+
+  func day(_ key: String) throws(DocumentError) -> Day {
+    guard let day = Day(try line(key)) else {
+      throw error(at: key, "this is not a day", next: "write it like 2024-01-31")
+    }
+    return day
+  }
+
+  /// The entries of a list, each with its place ("tactic 2"); none if the key is missing or has nothing behind it.
+  func list(_ key: String) throws(DocumentError) -> [(node: DocumentNode, path: DocumentPath)] {
+    switch entries[key]?.value {
+    case nil, .text("", _)?: return []
+    case .list(let nodes, _)?:
+      guard nodes.count <= Self.listLimit else {
+        throw error(at: key, "this list has more than \(Self.listLimit) entries", next: "shorten it")
+      }
+      let one = (key.hasSuffix("s") ? String(key.dropLast()) : key).replacing("_", with: " ")
+      return nodes.enumerated().map { ($1, path.at("\(one) \($0 + 1)")) }
+    case .text?, .mapping?:
+      throw error(at: key, "a list is expected here", next: "begin each entry with \"- \"")
+    }
+  }
+
+  func entries<Entry>(
+    _ key: String, read: ((node: DocumentNode, path: DocumentPath)) throws(DocumentError) -> Entry
+  ) throws(DocumentError) -> [Entry] {
+    var result: [Entry] = []
+    for entry in try list(key) { result.append(try read(entry)) }
+    return result
+  }
+
+  func refuseRepeats(in names: [String], of key: String) throws(DocumentError) {
+    guard Set(names).count == names.count else {
+      throw error(at: key, "a number or name stands twice in this list", next: "give each entry its own")
+    }
+  }
+}

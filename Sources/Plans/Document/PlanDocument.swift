@@ -1,0 +1,34 @@
+/// A whole plan as one YAML document that a person edits.
+///
+/// The document carries the ids of its entries, so that a moved entry stays the same record; an entry without an id is a
+/// new one. Law: `parse(yaml(of: plan), editing: plan, …)` is `plan`, and reading back an untouched document changes
+/// nothing (``PlanChange/changes(from:to:)``).
+public enum PlanDocument {
+  /// The document of a plan.
+  ///
+  /// - Parameter template: when given, comments list the goals and initiatives to choose from and the due dates.
+  public static func yaml(of plan: Plan, template: PlanTemplate? = nil) -> String {
+    var writer = PlanDocumentWriter(template: template)
+    return writer.document(of: plan)
+  }
+
+  /// Reads an edited document.
+  ///
+  /// - Parameters:
+  ///   - yaml: UTF-8, at most 4 MiB; CRLF is accepted.
+  ///   - shown: the plan as it was when the document was opened. Ids in the document must be its ids.
+  ///   - newID: draws a UUIDv7 for each new entry.
+  /// - Returns: the plan as edited. Entries that stand as they stood keep their positions.
+  /// - Throws: ``DocumentError``; nothing is half read.
+  public static func parse(_ yaml: String, editing shown: Plan, newID: () -> String) throws(DocumentError) -> Plan {
+    var reader = PlanDocumentReader(shown: shown)
+    return try reader.plan(from: yaml, newID: newID)
+  }
+
+  static let planKeys = ["plan", "template", "title", "blocks", "lost_blocks"]
+  static let blockKeys = ["goal", "objective", "measurements", "tactics", "quarters", "id"]
+  static let lostBlockKeys = ["measurements", "tactics", "quarters", "id"]
+  static let measurementKeys = ["title", "baseline", "target", "unit", "id"]
+  static let tacticKeys = ["initiative", "topic", "title", "leads", "strategy", "status", "id"]
+  static let quarterKeys = ["q1", "q2", "q3", "q4"]
+}

@@ -1,0 +1,93 @@
+public import GRDB
+public import Plans
+
+/// What the state department publishes: templates and figures. Only its nodes write them; the engine sees to that.
+public enum DepartmentStore {
+  // MARK: Templates
+
+  /// Publishes a template.
+  ///
+  /// - Parameter document: the text that `template` was read from.
+  /// - Throws: ``StoreError/templateIsPublished(_:)`` if that version is there with another text: a correction is a new
+  ///   version.
+  public static func publish(_ template: PlanTemplate, document: String, in db: Database) throws {
+    let row = RowWriting(
+      table: Schema.planTemplate, key: [.text(template.name.id), .integer(Int64(template.name.version))])
+    let published = try String.fetchOne(
+      db, sql: "SELECT document FROM plan_template WHERE id = ? AND version = ?",
+      arguments: [template.name.id, template.name.version])
+    if let published {
+      guard published.utf8.elementsEqual(document.utf8) else { throw StoreError.templateIsPublished(template.name) }
+      return
+    }
+    try row.insert([.init(name: "document", value: .text(document))], in: db)
+  }
+
+  /// Every template that can be used: those that ship with the program, and the published ones that read. A published one
+  /// goes before a shipped one of the same name and version.
+  public static func templates(in db: Database) throws -> [PlanTemplate] {
+    let published = try publishedDocuments(in: db).compactMap { row -> PlanTemplate? in
+      guard let template = try? PlanTemplate(document: row.document), template.name == row.name else { return nil }
+      return template
+    }
+    return published + PlanTemplate.shipped.filter { shipped in !published.contains { $0.name == shipped.name } }
+  }
+
+  public static func template(_ name: Plan.TemplateName, in db: Database) throws -> PlanTemplate? {
+    try templates(in: db).first { $0.name == name }
+  }
+
+  static func publishedDocuments(in db: Database) throws -> [(name: Plan.TemplateName, document: String)] {
+    try Row.fetchAll(db, sql: "SELECT * FROM plan_template ORDER BY id, version").map { row in
+      (Plan.TemplateName(id: row["id"], version: row["version"]), row["document"])
+    }
+  }
+
+  // MARK: Figures
+
+  /// Publishes a figure of one agency, or corrects the one of that measure and period: only what differs is written.
+  public static func publish(_ figure: PublishedFigure, agency: String, in db: Database) throws {
+    let row = RowWriting(
+      table: Schema.measureFigure, key: [.text(agency), .text(figure.measure), .text(figure.period)])
+    let fields: [PlanRecord.Field] = [
+      .init(name: "value_numerator", value: .integer(figure.value?.numerator ?? 0)),
+      .init(name: "value_denominator", value: .integer(figure.value?.denominator ?? 0)),
+      .init(name: "source", value: .text(figure.source)),
+    ]
+    if try row.exists(in: db) {
+      try row.update(fields, in: db)
+    } else {
+      try row.insert(fields, in: db)
+    }
+  }
+
+  /// The figures of one agency, by measure and period.
+  public static func figures(of agency: String, in db: Database) throws -> [PublishedFigure] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM measure_figure WHERE agency = ? ORDER BY measure, period", arguments: [agency]
+    ).map(PublishedFigure.init(row:))
+  }
+}
+
+extension PublishedFigure {
+  init(row: Row) {
+    self.init(
+      measure: row["measure"], period: row["period"],
+      value: ExactFigure(row["value_numerator"], over: row["value_denominator"]), source: row["source"])
+  }
+}
+
+/// What the store refuses.
+public enum StoreError: Error, Hashable, Sendable {
+  /// This version of the template is published with another text.
+  case templateIsPublished(Plan.TemplateName)
+}
+
+extension StoreError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .templateIsPublished(let name):
+      "the template \(name) is published with another text. Next: publish the correction as version \(name.version + 1)."
+    }
+  }
+}

@@ -1,0 +1,41 @@
+public import GRDB
+internal import Plans
+
+/// The rules on the merged state of plans.
+public enum Findings {
+  /// Everything that is found in what this node may read, agency by agency.
+  ///
+  /// - Parameter sha256: lowercase hex SHA-256 of a text's UTF-8 bytes.
+  public static func all(in db: Database, sha256: (String) -> String) throws -> [Finding] {
+    let state = try MergedState(in: db)
+    let found =
+      lostEntries(state) + goalsWithoutPlan(state) + sameGoalTwice(state) + unknownTemplates(state)
+      + unknownInitiatives(state) + changedSinceSubmission(state) + alteredSubmissions(state, sha256: sha256)
+      + unreadableTemplates(state) + unreadableFigures(state)
+    let agencies = Set(found.map(\.agency)).sorted { Positions.isBefore($0, $1) }
+    return agencies.flatMap { agency in found.filter { $0.agency == agency } }
+  }
+}
+
+/// Everything that the rules look at, loaded once.
+struct MergedState {
+  let rows: PlanRows
+  let plans: [(agency: String, plan: Plan)]
+  let submissions: [(agency: String, submission: Submission)]
+  let templates: [PlanTemplate]
+  let published: [(name: Plan.TemplateName, document: String)]
+  let figures: [(agency: String, figure: PublishedFigure)]
+
+  init(in db: Database) throws {
+    rows = try PlanRows(in: db)
+    plans = rows.assembled().map { ($0.agency, $0.plan) }
+    submissions = try Row.fetchAll(db, sql: "SELECT * FROM plan_submission ORDER BY agency, id").map { row in
+      (row["agency"], Submission(row: row))
+    }
+    templates = try DepartmentStore.templates(in: db)
+    published = try DepartmentStore.publishedDocuments(in: db)
+    figures = try Row.fetchAll(db, sql: "SELECT * FROM measure_figure ORDER BY agency, measure, period").map { row in
+      (row["agency"], PublishedFigure(row: row))
+    }
+  }
+}

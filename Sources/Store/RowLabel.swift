@@ -1,0 +1,60 @@
+public import GRDB
+public import Plans
+
+/// What a row is called when it is shown to people, in conflicts and in the log.
+public enum RowLabel {
+  /// A label such as `plan "Plan 2023-24" · goal 3 objective 2 · tactic "Early calls"`, on one line.
+  ///
+  /// A row that is not there (deleted, or not arrived) is named by its id. Titles are shortened, and control characters in
+  /// them are shown escaped: a label is safe to print.
+  public static func describe(table: String, key: [FieldValue], in db: Database) throws -> String {
+    guard let schema = Schema.table(named: table), schema.primaryKey.count == key.count else { return table }
+    let row = try Row.fetchOne(
+      db, sql: "SELECT * FROM \(table) WHERE \(schema.primaryKey.map { "\($0) = ?" }.joined(separator: " AND "))",
+      arguments: StatementArguments(key.map(\.databaseValue)))
+    switch table {
+    case Schema.planTemplate.name, Schema.measureFigure.name:
+      return "\(schema.title) \(key.map(Self.shown).joined(separator: " "))"
+    case Schema.planUpdate.name:
+      let block = try self.block(key[0], key[1], in: db)
+      return "\(block) · quarterly update \(shown(key[2]))"
+    default: break
+    }
+    guard let row else { return "\(schema.title) \(key.last.map(Self.shown) ?? "")" }
+    switch table {
+    case Schema.plan.name: return try plan(key[0], key[1], in: db)
+    case Schema.planBlock.name: return try block(key[0], key[1], in: db)
+    case Schema.planSubmission.name:
+      return "\(try plan(key[0], .text(row["plan"]), in: db)) · submission of \(shown(.text(row["submitted_at"])))"
+    default:
+      let block = try self.block(key[0], .text(row["block"]), in: db)
+      return "\(block) · \(schema.title) \(quoted(row["title"]))"
+    }
+  }
+
+  private static func plan(_ agency: FieldValue, _ id: FieldValue, in db: Database) throws -> String {
+    let title = try String.fetchOne(
+      db, sql: "SELECT title FROM plan WHERE agency = ? AND id = ?",
+      arguments: [agency.databaseValue, id.databaseValue])
+    return title.map { "plan \(quoted($0))" } ?? "plan \(shown(id))"
+  }
+
+  private static func block(_ agency: FieldValue, _ id: FieldValue, in db: Database) throws -> String {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT plan, goal, objective FROM plan_block WHERE agency = ? AND id = ?",
+      arguments: [agency.databaseValue, id.databaseValue])
+    guard let row else { return "goal and objective \(shown(id))" }
+    let goal: Int = row["goal"]
+    let objective: Int = row["objective"]
+    return "\(try plan(agency, .text(row["plan"]), in: db)) · goal \(goal) objective \(objective)"
+  }
+
+  private static func shown(_ value: FieldValue) -> String {
+    switch value {
+    case .integer(let number): "\(number)"
+    case .text(let text): PlanText.shown(text, limit: 40)
+    }
+  }
+
+  private static func quoted(_ text: String) -> String { "\"\(PlanText.shown(text, limit: 40))\"" }
+}

@@ -1,0 +1,62 @@
+internal import GRDB
+internal import Plans
+
+/// Plain INSERT, UPDATE and DELETE of one row, by the columns of its table.
+struct RowWriting {
+  let table: SyncedTable
+  /// Values of the key's columns, in order.
+  let key: [FieldValue]
+
+  func exists(in db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM \(table.name) WHERE \(condition))",
+      arguments: StatementArguments(key.map(\.databaseValue))) ?? false
+  }
+
+  func insert(_ fields: [PlanRecord.Field], in db: Database) throws {
+    let names = table.primaryKey + fields.map(\.name)
+    let marks = names.map { _ in "?" }.joined(separator: ", ")
+    try db.execute(
+      sql: "INSERT INTO \(table.name) (\(names.joined(separator: ", "))) VALUES (\(marks))",
+      arguments: StatementArguments((key + fields.map(\.value)).map(\.databaseValue)))
+  }
+
+  func update(_ fields: [PlanRecord.Field], in db: Database) throws {
+    guard !fields.isEmpty else { return }
+    let assignments = fields.map { "\($0.name) = ?" }.joined(separator: ", ")
+    try db.execute(
+      sql: "UPDATE \(table.name) SET \(assignments) WHERE \(condition)",
+      arguments: StatementArguments((fields.map(\.value) + key).map(\.databaseValue)))
+  }
+
+  /// Whether there was a row to delete.
+  func delete(in db: Database) throws -> Bool {
+    try db.execute(
+      sql: "DELETE FROM \(table.name) WHERE \(condition)", arguments: StatementArguments(key.map(\.databaseValue)))
+    return db.changesCount > 0
+  }
+
+  private var condition: String { table.primaryKey.map { "\($0) = ?" }.joined(separator: " AND ") }
+}
+
+extension FieldValue {
+  var databaseValue: DatabaseValue {
+    switch self {
+    case .integer(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    }
+  }
+}
+
+extension PlanRecord.Kind {
+  /// The table of this kind of record.
+  var table: SyncedTable {
+    switch self {
+    case .plan: Schema.plan
+    case .block: Schema.planBlock
+    case .measurement: Schema.planMeasurement
+    case .tactic: Schema.planTactic
+    case .quarterlyText: Schema.planUpdate
+    }
+  }
+}

@@ -32,7 +32,6 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "qapi",
-  products: [.executable(name: "qapi", targets: ["qapi"])],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -45,5 +44,27 @@ let package = Package(
     .systemLibrary(name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium"),
     .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib"),
     .systemLibrary(name: "CLibgit2", path: "Sources/CLibgit2", pkgConfig: "libgit2"),
+
+    // The sync engine: knows tables, columns and audiences, and not one word of the domain. Arrows point up this list.
+    room("Canonical", in: "Sync", ["CSodium"]),
+    room("AgeFormat", in: "Sync", ["CSodium"]),
+    room("SSHSignature", in: "Sync", ["CSodium"]),
+    room("Archive", in: "Sync", ["CZlib"]),
+    room("SQLiteChangeset", in: "Sync", ["CSQLite"]),
+    room("GitExchange", in: "Sync", ["CLibgit2"]),
+    room("Trust", in: "Sync", ["Canonical", "AgeFormat", "SSHSignature"]),
+    room("Changesets", in: "Sync", ["Canonical", "AgeFormat", "SSHSignature", "Archive", "SQLiteChangeset", "Trust"]),
+    room("Merge", in: "Sync", ["SQLiteChangeset"]),
+    room(
+      "SyncEngine", in: "Sync",
+      [
+        "Canonical", "AgeFormat", "SSHSignature", "SQLiteChangeset", "GitExchange", "Trust", "Changesets", "Merge",
+        "CSQLite", grdb,
+      ]),
+
+    // The domain, and its rows in SQLite.
+    room("Plans", in: "Sources", [yams]),
+    room("Store", in: "Sources", ["Plans", grdb]),
+    room("Reports", in: "Sources", ["Plans"]),
   ]
 )

@@ -1,0 +1,172 @@
+import Foundation
+import Canonical
+import Trust
+public import Changesets
+public import GRDB
+import Merge
+public import SQLiteChangeset
+
+/// What a person was shown when a document was opened: the states of its rows then.
+///
+/// An edit supersedes the writes that its author was shown, nothing else. The editor may stay open while a sync brings
+/// other writes; what it was shown is fixed when the document is opened, not when it is saved.
+public struct ShownRows: Sendable {
+  var states: [RowKey: RowState]
+}
+
+extension Engine {
+  /// Runs one local transaction and captures what it changes.
+  ///
+  /// - Parameters:
+  ///   - person: who changes it; a name asserted on this node's key.
+  ///   - message: why.
+  ///   - shown: what the person was shown, if the rows were read earlier than in `body`.
+  /// - Returns: what `body` returns.
+  /// - Throws: `EngineError.usage` when the change may not leave this node: another member's row, a table that this node's
+  ///   member does not own, a transaction over the limit. Nothing is changed then.
+  @discardableResult
+  public func write<Value>(
+    as person: Person, message: String, shown: ShownRows? = nil, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    try checkMayWrite(person, message)
+    return try reportingBusy {
+      try queue.write { db in
+        let session = try unsafe CaptureSession(
+          connection: Self.connection(of: db), tables: configuration.tables.map(\.name))
+        let value = try body(db)
+        let raw = try session.changeset()
+        guard !raw.isEmpty else { return value }
+        let changes = try checkedChanges(raw, in: db)
+        try db.execute(
+          sql: """
+            INSERT INTO sync_capture (transaction_id, person, person_name, message, time, changes, shown)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            Hex.string(configuration.surroundings.randomBytes(16)), person.id, person.name, message, displayTime(),
+            Data(changes.bytes), shown.map { Data($0.encoded) },
+          ])
+        return value
+      }
+    }
+  }
+
+  /// Fixes what a person is shown now of some rows.
+  ///
+  /// - Parameter rows: finds the rows of the document.
+  public func open<Value>(_ rows: (Database) throws -> (document: Value, rows: [RowKey])) throws -> (Value, ShownRows) {
+    try reportingBusy {
+      try queue.write { db in
+        try absorb(in: db)
+        let (document, keys) = try rows(db)
+        let states = try RowStates(on: db)
+        var shown: [RowKey: RowState] = [:]
+        for key in keys { shown[key] = try states.state(key) }
+        return (document, ShownRows(states: shown))
+      }
+    }
+  }
+
+  /// The name of a row for `open`, from its table and the values of its key.
+  public func rowKey(_ table: String, _ key: [SQLiteValue]) -> RowKey {
+    guard let index = configuration.tables.firstIndex(where: { $0.name == table }) else {
+      preconditionFailure("\(table) is not a synced table")
+    }
+    return RowKey(table: index, key: SQLiteValue.encoding(of: key))
+  }
+
+  func checkMayWrite(_ person: Person, _ message: String) throws {
+    guard !identity.isReader else {
+      throw EngineError.usage("this node only reads; changes are made on a node of the member that owns the rows")
+    }
+    guard !person.id.isEmpty, person.id.utf8.count <= FormatLimits.personByteCount,
+      person.name.utf8.count <= FormatLimits.personByteCount, message.utf8.count <= FormatLimits.messageByteCount
+    else {
+      throw EngineError.usage(
+        "a person has an id and a name of at most \(FormatLimits.personByteCount) bytes, and a message at most "
+          + "\(FormatLimits.messageByteCount)")
+    }
+  }
+
+  /// Brings captured changes into canonical order, and refuses what no other node would take.
+  private func checkedChanges(_ raw: [UInt8], in db: Database) throws -> SQLiteChangeset {
+    let limits = SQLiteChangeset.Limits(
+      byteCount: FormatLimits.payloadByteCount / 2, recordCount: FormatLimits.recordCount,
+      valueByteCount: FormatLimits.valueByteCount)
+    let changes: SQLiteChangeset
+    do throws(ChangesetError) {
+      changes = try SQLiteChangeset.normalised(raw, order: configuration.tables.map(\.name), limits: limits)
+    } catch {
+      throw EngineError.usage(
+        "the change cannot be synced, and was not made: \(error). Make it in smaller steps, or with other values")
+    }
+    let isHub = try hubMember(in: db) == identity.member
+    for index in 0..<changes.recordCount {
+      let record = changes.record(at: index)
+      guard let table = configuration.tables.first(where: { $0.name == record.table.name }) else { continue }
+      let first = record.keyCell(0)
+      let isOwn = table.owner == .hub ? isHub : first == SQLiteValue.text(identity.member)
+      guard isOwn else {
+        throw EngineError.usage("rows of \(table.name) belong to another member, and were not changed")
+      }
+      if case .keyed = table.audience, table.audience(ofKey: [first.value]) == nil {
+        throw EngineError.usage("a row of \(table.name) names no member in its key, and was not changed")
+      }
+    }
+    return changes
+  }
+
+  /// The member that serves as the hub; nil before the root has come.
+  func hubMember(in db: Database) throws -> String? {
+    try Documents(db: db).root()?.hubMember
+  }
+
+  /// Turns SQLite's "busy" into the engine's.
+  func reportingBusy<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED {
+      throw EngineError.busy("another program holds \(folder.database); close it, then try again")
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+      throw EngineError.failed("the disk is full; nothing was changed. Free some space, then try again")
+    }
+  }
+
+  /// The time as people see it: RFC 3339, UTC, whole seconds.
+  func displayTime() -> String { DisplayTime.string(configuration.surroundings.now()) }
+}
+
+extension ShownRows {
+  var encoded: [UInt8] {
+    var bytes: [UInt8] = []
+    for (row, state) in states {
+      bytes.append(number: Int64(row.table))
+      for part in [row.key, state.encoded] {
+        bytes.append(number: Int64(part.count))
+        bytes += part
+      }
+    }
+    return bytes
+  }
+
+  /// Reads what `encoded` wrote; nil when the database is damaged.
+  init?(encoded bytes: [UInt8]) {
+    states = [:]
+    var position = 0
+    while position < bytes.count {
+      guard let table = bytes.number(at: &position), let key = bytes.part(at: &position),
+        let state = bytes.part(at: &position).flatMap({ RowState(encoded: $0) })
+      else { return nil }
+      states[RowKey(table: Int(table), key: key)] = state
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Reads a length and that many bytes.
+  fileprivate func part(at position: inout Int) -> [UInt8]? {
+    guard let count = number(at: &position), count <= self.count - position else { return nil }
+    defer { position += Int(count) }
+    return Array(self[position..<position + Int(count)])
+  }
+}

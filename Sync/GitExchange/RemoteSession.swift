@@ -256,6 +256,7 @@ extension GitCredentials {
 @unsafe func withStringArray(_ strings: [String], _ body: (UnsafePointer<git_strarray>) -> Int32) -> Int32 {
   var copies = unsafe strings.map { unsafe strdup($0) }
   defer { for index in unsafe copies.indices { unsafe free(copies[index]) } }
+  return unsafe copies.withUnsafeMutableBufferPointer { buffer in
     var array = unsafe git_strarray(strings: buffer.baseAddress, count: buffer.count)
     return unsafe body(&array)
   }

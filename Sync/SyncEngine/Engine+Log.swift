@@ -1,10 +1,10 @@
-import SSHSignature
 import Canonical
 import Changesets
 import Foundation
 import GRDB
 import Merge
 public import SQLiteChangeset
+import SSHSignature
 import Trust
 
 /// One line of a field's history.

@@ -1,9 +1,9 @@
-import SSHSignature
 import AgeFormat
 public import Canonical
 import Changesets
 import Foundation
 import GRDB
+import SSHSignature
 public import Trust
 
 /// The roles that the engine itself knows; an application names further ones in its tables.

@@ -1,10 +1,10 @@
-import SSHSignature
 import AgeFormat
 import Canonical
 import Changesets
 import Foundation
 import GRDB
 public import GitExchange
+import SSHSignature
 import Trust
 
 /// What one sync did.

@@ -1,10 +1,10 @@
-import Foundation
 import Canonical
-import Trust
 public import Changesets
+import Foundation
 public import GRDB
 import Merge
 public import SQLiteChangeset
+import Trust
 
 /// What a person was shown when a document was opened: the states of its rows then.
 ///

@@ -1,5 +1,5 @@
-import Changesets
 public import Canonical
+import Changesets
 import Foundation
 public import GRDB
 import SQLiteChangeset

@@ -1,9 +1,9 @@
-import SQLiteChangeset
-import Merge
 import Canonical
 import Changesets
 import Foundation
 import GRDB
+import Merge
+import SQLiteChangeset
 import Trust
 
 /// How `sync_changeset` writes verdicts.

@@ -38,29 +38,41 @@ struct Judge {
 
   /// Judges one changeset whose signature holds.
   func judge(_ changeset: StoredChangeset) throws -> (Judgement, Context) {
+    let (clear, context) = try judgeClear(changeset)
+    return (try clear ?? judgeContent(changeset), context)
+  }
+
+  /// Judges what is clear: documents, place in the graph, right, epoch. Anybody can, without a secret.
+  ///
+  /// - Returns: no judgement when nothing stands against the changeset so far.
+  func judgeClear(_ changeset: StoredChangeset) throws -> (Judgement?, Context) {
     let header = changeset.header
     var context = Context()
     if let wait = try waitsForDocuments(header) { return (wait, context) }
     if let other = try graph(changeset, &context) { return (other, context) }
     if let other = try right(changeset, context) { return (other, context) }
     guard roster.epoch(header.audience, header.epoch) != nil else {
-      return (
-        .refused(code: "no-epoch", "roster \(roster.version) has no epoch \(header.epoch) of its audience"), context
-      )
+      let detail = "roster \(roster.version) has no epoch \(header.epoch) of its audience"
+      return (.refused(code: "no-epoch", detail), context)
     }
+    return (nil, context)
+  }
+
+  private func judgeContent(_ changeset: StoredChangeset) throws -> Judgement {
+    let header = changeset.header
     guard let secret = try epochSecret(header.audience, header.epoch) else {
-      return (.waits("the secret of epoch \(header.epoch) of \(header.audience)"), context)
+      return .waits("the secret of epoch \(header.epoch) of \(header.audience)")
     }
     guard let schema = try documents.schema(version: header.schema.version) else {
-      return (.waits("schema document \(header.schema.version)"), context)
+      return .waits("schema document \(header.schema.version)")
     }
     do throws(SealedError) {
       let payload = try Sealing.open(
         try readBody(changeset), header: header, with: secret, hasEscrow: root.escrow != nil)
       try Authorisation(header: header, roster: roster, root: root, schema: schema).check(payload)
-      return (.counts(payload), context)
+      return .counts(payload)
     } catch {
-      return (.refused(code: error.code, error.description), context)
+      return .refused(code: error.code, error.description)
     }
   }
 

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct QAPI: ParsableCommand {
+  func run() throws {}
+}

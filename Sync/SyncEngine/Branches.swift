@@ -96,4 +96,7 @@ struct RefTable {
 
   /// The name under which the table keeps a branch that this node writes, beside the same branch as it was fetched.
   static func own(_ branch: String) -> String { "own:\(branch)" }
+
+  /// The name under which the hub keeps the head of a branch that the central merge holds already.
+  static func merged(_ branch: String) -> String { "merged:\(branch)" }
 }

@@ -100,21 +100,22 @@ private struct Publication {
   func publishMain() throws {
     let refs = RefTable(db: db)
     let before = try refs.head(RefTable.own(Branches.main))
-    var heads: [GitObjectID] = []
+    var heads: [(branch: String, head: GitObjectID)] = []
     for name in try String.fetchAll(db, sql: "SELECT name FROM sync_ref ORDER BY name") {
       let branch = name.hasPrefix("own:") ? String(name.dropFirst("own:".count)) : name
-      let isFetchedCopy = !name.hasPrefix("own:") && branch != branches.node(engine.identity.node)
+      let isFetchedCopy = !name.contains(":") && branch != branches.node(engine.identity.node)
       let isOwn = name.hasPrefix("own:") && branch != Branches.main
       let isNode = branches.kind(branch).map { if case .node = $0 { true } else { false } } ?? false
       guard isOwn || (isFetchedCopy && isNode), let head = try refs.head(name) else { continue }
-      if try before.map({ try repository.isAncestor(head, of: $0) }) ?? false { continue }
-      heads.append(head)
+      if try refs.head(RefTable.merged(branch)) != head { heads.append((branch, head)) }
     }
     guard !heads.isEmpty else { return }
-    let digest = try engine.digests(in: db).map { "\($0.audience) \($0.digest.hex)" }.joined(separator: "\n") + "\n"
+    // Nothing of the rows, not even a digest: a digest of few rows can be guessed at.
+    let list = heads.map { "\($0.head.hex) \($0.branch)\n" }.joined()
     try write(
-      [GitFile(name: "digests", bytes: Array(digest.utf8))], parents: (before.map { [$0] } ?? []) + heads,
+      [GitFile(name: "heads", bytes: Array(list.utf8))], parents: (before.map { [$0] } ?? []) + heads.map(\.head),
       to: Branches.main, message: "Central merge\n")
+    for (branch, head) in heads { try refs.setHead(RefTable.merged(branch), head) }
   }
 
   /// Changesets of the hub's member's nodes for an audience, byte for byte as they were sealed.

@@ -1,0 +1,134 @@
+import Changesets
+import Foundation
+import GRDB
+import GitExchange
+import Plans
+import Store
+import SyncEngine
+import Trust
+
+/// Why a command did not do what was asked: what happened, where, and what to do next.
+struct Failure: Error, Equatable {
+  var status: ExitStatus
+  var what: String
+  var place: String?
+  var next: String
+
+  init(_ status: ExitStatus, _ what: String, at place: String? = nil, next: String) {
+    self.status = status
+    self.what = what
+    self.place = place
+    self.next = next
+  }
+
+  /// A request that is wrong; nothing was changed.
+  static func usage(_ what: String, next: String) -> Failure { Failure(.usage, what, next: next) }
+
+  /// Three lines; the middle one only if the place is known.
+  var lines: [String] {
+    ["error: \(Shown.line(what))"] + (place.map { ["where: \(Shown.line($0))"] } ?? []) + ["next:  \(Shown.line(next))"]
+  }
+}
+
+extension Failure {
+  /// The one place where errors become words and exit codes.
+  init(describing error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as EngineError: self.init(error)
+    case let error as GitError: self.init(error)
+    case let error as TrustError: self.init(error)
+    case let error as DocumentError:
+      self.init(
+        .error, error.problem, at: error.line.map { "line \($0), \(error.place)" } ?? error.place, next: error.next)
+    case let error as StoreError:
+      self.init(.usage, advice: error.description, otherwise: "see `qapi help`")
+    case let error as DatabaseError:
+      // SQLite's message names tables and conditions; the statement's arguments stay out.
+      self.init(
+        .error, "the database cannot be used: \(error.message ?? "\(error.resultCode)")",
+        next: "run `qapi doctor`; if it is damaged, restore a backup")
+    case let error as CocoaError:
+      self.init(
+        .error, "a file cannot be used: \(error.localizedDescription)", at: error.filePath, next: "check the path and its rights")
+    default:
+      self.init(.error, "\(error)", next: "run `qapi doctor`")
+    }
+  }
+
+  private init(_ error: EngineError) {
+    switch error {
+    case .usage(let text): self.init(.usage, advice: text, otherwise: "nothing was changed; see the command's `--help`")
+    case .failed(let text): self.init(.error, advice: text, otherwise: "run `qapi doctor`")
+    case .busy(let text): self.init(.busy, advice: text, otherwise: "try again when it has ended")
+    case .unreachable(let text): self.init(.unreachable, advice: text, otherwise: "run `qapi sync` again later")
+    case .newerSchema(let text): self.init(.newerSchema, advice: text, otherwise: "upgrade qapi")
+    case .refused(let text): self.init(.refused, advice: text, otherwise: "ask the state department")
+    }
+  }
+
+  private init(_ error: GitError) {
+    let text = error.description
+    switch error {
+    case .unreachable, .authenticationRefused, .pushRejected:
+      self.init(.unreachable, advice: text, otherwise: "local work is saved; run `qapi sync` again later")
+    case .hostKeyUnknown, .hostKeyChanged, .certificateRefused:
+      self.init(.refused, advice: text, otherwise: "ask the owner of the exchange")
+    case .invalidArgument:
+      self.init(.usage, advice: text, otherwise: "give a path, file:///…, ssh://user@host/… or https://host/…")
+    case .refMoved:
+      self.init(.busy, advice: text, otherwise: "try again")
+    case .notARepository, .missingObject, .corruptObject, .unexpectedKind:
+      self.init(.error, advice: text, otherwise: "run `qapi doctor`")
+    case .limitExceeded, .other:
+      self.init(.error, advice: text, otherwise: "free some space or check the rights of the folder, then try again")
+    }
+  }
+
+  private init(_ error: TrustError) {
+    switch error {
+    case .keyFile(let text):
+      self.init(.error, advice: text, otherwise: "try again with the right passphrase; nothing was changed")
+    case .malformed(let text):
+      self.init(.usage, advice: text, otherwise: "ask for the document again, and take all of it")
+    case .signature(let text), .chain(let text):
+      self.init(.refused, advice: text, otherwise: "do not use it, and ask whoever sent it")
+    }
+  }
+
+  /// Takes a text apart that says what happened and then what to do: `what; next` or `What. Next`.
+  init(_ status: ExitStatus, advice text: String, otherwise: String) {
+    let parts = Self.clauses(of: text)
+    let remarks = ["nothing was", "local work is saved", "Local work is saved"]
+    let place = parts.indices.last { index in index > 0 && !remarks.contains { parts[index].text.hasPrefix($0) } }
+    guard let place else {
+      self.init(status, text, next: otherwise)
+      return
+    }
+    let rest = parts.indices.filter { $0 != place }
+    let what = rest.map { ($0 == 0 ? "" : parts[$0].separator) + parts[$0].text }.joined()
+    self.init(status, what, next: parts[place].text.loweringFirst)
+  }
+
+  private static func clauses(of text: String) -> [(separator: String, text: String)] {
+    var clauses: [(separator: String, text: String)] = []
+    var separator = ""
+    var rest = text[...]
+    while let end = nextBreak(in: rest) {
+      clauses.append((separator, String(rest[..<end.lowerBound])))
+      separator = String(rest[end])
+      rest = rest[end.upperBound...]
+    }
+    clauses.append((separator, String(rest)))
+    return clauses
+  }
+
+  private static func nextBreak(in text: Substring) -> Range<Substring.Index>? {
+    let sentence = text.ranges(of: ". ").first { $0.upperBound < text.endIndex && text[$0.upperBound].isUppercase }
+    return [sentence, text.firstRange(of: "; ")].compactMap(\.self).min { $0.lowerBound < $1.lowerBound }
+  }
+}
+
+extension String {
+  fileprivate var loweringFirst: String { prefix(1).lowercased() + dropFirst() }
+}

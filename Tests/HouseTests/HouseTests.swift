@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// The rules of the house, as tests: who may import whom, which words stay outside, how long a file may be.
+@Suite("The house")
+struct HouseTests {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Every Swift file of a room, with its text.
+  static func files(of room: String) throws -> [(name: String, text: String)] {
+    let folder = root.appending(path: room)
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return try names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
+      (room + "/" + name, try String(contentsOf: folder.appending(path: name), encoding: .utf8))
+    }
+  }
+
+  static let anyLibrary: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization"]
+
+  /// Arrows point down this table: a room imports only what stands in its row.
+  static let doors: [(room: String, imports: Set<String>)] = [
+    ("Sync/Canonical", ["CSodium"]),
+    ("Sync/AgeFormat", ["CSodium"]),
+    ("Sync/SSHSignature", ["CSodium"]),
+    ("Sync/Archive", ["CZlib"]),
+    ("Sync/SQLiteChangeset", ["CSQLite"]),
+    ("Sync/GitExchange", ["CLibgit2"]),
+    ("Sync/Trust", ["Canonical", "AgeFormat", "SSHSignature"]),
+    ("Sync/Changesets", ["Canonical", "AgeFormat", "SSHSignature", "Archive", "SQLiteChangeset", "Trust"]),
+    ("Sync/Merge", ["SQLiteChangeset"]),
+    (
+      "Sync/SyncEngine",
+      [
+        "Canonical", "AgeFormat", "SSHSignature", "SQLiteChangeset", "GitExchange", "Trust", "Changesets", "Merge",
+        "CSQLite", "GRDB",
+      ]
+    ),
+    ("Sources/Plans", ["Yams"]),
+    ("Sources/Store", ["Plans", "GRDB"]),
+    ("Sources/Reports", ["Plans"]),
+  ]
+
+  @Test("A room imports only the rooms below it", arguments: doors)
+  func doorsOpenDownwards(room: String, imports: Set<String>) throws {
+    let files = try Self.files(of: room)
+    #expect(!files.isEmpty)
+    for (name, text) in files {
+      for line in text.split(separator: "\n") {
+        let words = line.split(separator: " ")
+        guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1 else { continue }
+        let module = String(words[place + 1])
+        #expect(imports.contains(module) || Self.anyLibrary.contains(module), "\(name) imports \(module)")
+      }
+    }
+  }
+
+  @Test("Nothing under Sync knows the domain")
+  func syncKnowsNoDomain() throws {
+    let words = try Regex(#"\b(plan|budget|training|allocation|lcsa|dcss|county)s?\b"#).ignoresCase()
+    for (name, text) in try Self.files(of: "Sync") {
+      for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        #expect(line.firstMatch(of: words) == nil, "\(name):\(number + 1): \(line)")
+      }
+    }
+  }
+
+  @Test("A file is for one sitting: at most 500 lines", arguments: ["Sources", "Sync", "Tests", "Examples"])
+  func filesAreShort(folder: String) throws {
+    for (name, text) in try Self.files(of: folder) {
+      let count = text.split(separator: "\n", omittingEmptySubsequences: false).count
+      #expect(count <= 501, "\(name) has \(count) lines")
+    }
+  }
+
+  @Test(
+    "Clock, randomness and ids are handed in", arguments: ["Sync", "Sources/Plans", "Sources/Store", "Sources/Reports"])
+  func nothingIsDrawnInside(folder: String) throws {
+    let draws = [/\bDate\(\)/, /\bUUID\(\)/, /SystemRandomNumberGenerator/, /\.random\(/, /randombytes_buf\(/]
+    for (name, text) in try Self.files(of: folder) {
+      for draw in draws { #expect(text.firstMatch(of: draw) == nil, "\(name) draws for itself") }
+    }
+  }
+
+  @Test("Foreign bytes never reach SQLite's own changeset functions")
+  func changesetFunctionsAreNotCalled() throws {
+    for (name, text) in try Self.files(of: "Sync") + Self.files(of: "Sources") {
+      #expect(!text.contains("sqlite3changeset_"), "\(name) calls SQLite's changeset functions")
+    }
+  }
+}

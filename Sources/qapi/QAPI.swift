@@ -1,6 +1,96 @@
 import ArgumentParser
+import Foundation
 
-@main
+/// The root of the command line.
 struct QAPI: ParsableCommand {
-  func run() throws {}
+  static let configuration = CommandConfiguration(
+    commandName: "qapi",
+    abstract: "Performance plans of child support agencies: written offline, signed, and merged statewide.",
+    discussion: """
+      Results go to standard output, messages to standard error. Exit codes: 0 done; 1 error; 2 wrong use; 3 done, with \
+      open conflicts or findings; 4 verification refused something; 5 busy; 6 exchange not reachable, local work saved; \
+      7 newer schema; 130 interrupted.
+      """,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "The node:",
+        subcommands: [
+          InitCommand.self, WhoamiCommand.self, StatusCommand.self, SyncCommand.self, RemoteCommand.self,
+        ]),
+      CommandGroup(
+        name: "Plans:",
+        subcommands: [
+          PlanCommand.self, MeasureCommand.self, ConflictsCommand.self, FindingsCommand.self, LogCommand.self,
+        ]),
+      CommandGroup(
+        name: "The network:",
+        subcommands: [EnrollCommand.self, RosterCommand.self, MergeCommand.self]),
+    ])
+}
+
+/// Runs one command line, and turns what happens into words and an exit code.
+@main
+enum Program {
+  static func main() {
+    prepareProcess()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    exit(run(arguments).rawValue)
+  }
+
+  static func run(_ arguments: [String]) -> ExitStatus {
+    do {
+      var command = try QAPI.parseAsRoot(arguments)
+      try command.run()
+      return .done
+    } catch let status as ExitStatus {
+      return status
+    } catch {
+      let code = QAPI.exitCode(for: error)
+      if code == .success {
+        try? Terminal.write(QAPI.fullMessage(for: error) + "\n", to: .result)
+        return .done
+      }
+      if code == .validationFailure {
+        Terminal.note(usageMessage(for: error))
+        return .usage
+      }
+      return report(Failure(describing: error), asJSON: arguments.contains("--json"))
+    }
+  }
+
+  private static func report(_ failure: Failure, asJSON: Bool) -> ExitStatus {
+    if asJSON {
+      let error = JSON.object([
+        "what": .text(failure.what), "where": JSON(failure.place), "next": .text(failure.next),
+        "exit": .number(Int64(failure.status.rawValue)),
+      ])
+      try? Terminal.write(JSON.object(["format": .number(1), "error": error]).line + "\n", to: .result)
+    }
+    for line in failure.lines { Terminal.note(line) }
+    return failure.status
+  }
+
+  /// The parser's words in the form of every other error.
+  private static func usageMessage(for error: any Error) -> String {
+    QAPI.fullMessage(for: error).split(separator: "\n").map { line in
+      if line.hasPrefix("Error: ") { return "error: " + Shown.line(String(line.dropFirst(7))) }
+      if line.hasPrefix("  See '"), let end = line.lastIndex(of: "'") {
+        return "next:  see `\(line[..<end].dropFirst(7))`"
+      }
+      return Shown.line(String(line))
+    }.joined(separator: "\n")
+  }
+
+  /// Keys must not land in a core file, files of ours are nobody else's, a closed pipe is no catastrophe, and a closed
+  /// standard stream must not become the number of a database file.
+  private static func prepareProcess() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 {
+      unsafe _ = open("/dev/null", O_RDWR)
+    }
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    umask(0o077)
+    _ = unsafe signal(SIGPIPE, SIG_IGN)
+    _ = unsafe signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
+  }
 }

@@ -46,7 +46,8 @@ extension Engine {
             capture["person"], capture["person_name"], capture["message"], capture["time"], Data(part.changes.bytes),
           ])
         let transaction = db.lastInsertedRowID
-        let supersedes = try absorb(part.changes, as: transaction, shown: shown, states: states, orders: orders)
+        let supersedes = try absorb(
+          part.changes, as: transaction, shown: shown, states: states, orders: orders, in: db)
         try db.execute(
           sql: "UPDATE sync_transaction SET supersedes = ? WHERE id = ?",
           arguments: [Data(LocalSupersession.encode(supersedes)), transaction])
@@ -81,7 +82,8 @@ extension Engine {
   ///
   /// - Returns: the dots that its writes supersede: those of the side that its author was shown.
   private func absorb(
-    _ changes: SQLiteChangeset, as transaction: Int64, shown: ShownRows?, states: RowStates, orders: WriteOrders
+    _ changes: SQLiteChangeset, as transaction: Int64, shown: ShownRows?, states: RowStates, orders: WriteOrders,
+    in db: Database
   ) throws -> [LocalSupersession] {
     var supersedes: [LocalSupersession] = []
     let tables = changes.tables.map { changed in configuration.tables.firstIndex { $0.name == changed.name } }
@@ -104,6 +106,12 @@ extension Engine {
         return side
       }
       try states.store(state, row)
+      if record.kind == .delete, state.isShown {
+        // Editing beats deleting: another's edit that this author was not shown keeps the row.
+        let columns = configuration.tables[table].columns
+        try TableWriter(configuration.tables[table], on: db).insert(
+          columns.indices.map { state.provisional($0, order: orders.order) ?? columns[$0].defaultValue })
+      }
     }
     return supersedes.sorted()
   }

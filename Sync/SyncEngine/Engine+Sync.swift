@@ -30,11 +30,11 @@ extension Engine {
     let repository = try prepareRepository()
     var report = SyncReport()
     try reportingBusy {
-      try take(from: remote, into: repository, report: &report)
+      let isOverwritten = try take(from: remote, into: repository, report: &report)
       try sealAndAdvance(repository, report: &report)
       if !identity.isReader {
         try commitOwnBranch(repository)
-        try push(repository, to: remote, report: &report)
+        try push(repository, to: remote, forcingOwnBranch: isOverwritten, report: &report)
       }
       try releaseBodies(repository)
       try queue.write { db in try Documents(db: db).set("last_sync", displayTime()) }
@@ -58,7 +58,11 @@ extension Engine {
   }
 
   /// Fetches what this node may read, documents first: a new roster may list more nodes to read.
-  private func take(from remote: GitRemote, into repository: LocalRepository, report: inout SyncReport) throws {
+  ///
+  /// - Returns: whether somebody else's commit lies on this node's own branch.
+  private func take(
+    from remote: GitRemote, into repository: LocalRepository, report: inout SyncReport
+  ) throws -> Bool {
     var fetched: Set<String> = []
     var heads: [String: GitObjectID] = [:]
     while true {
@@ -75,7 +79,7 @@ extension Engine {
       }
     }
     let own = Branches(configuration).node(identity.node)
-    if let head = heads.removeValue(forKey: own) { try checkOwnBranch(own, head: head, repository) }
+    let isOverwritten = try heads.removeValue(forKey: own).map { try isForeign(own, head: $0, repository) } ?? false
     for (branch, head) in heads.sorted(by: { $0.key < $1.key }) {
       try queue.write { db in
         let before = try Int.fetchOne(db, sql: "SELECT count(*) FROM sync_refusal") ?? 0
@@ -83,6 +87,7 @@ extension Engine {
         report.refusedFiles += (try Int.fetchOne(db, sql: "SELECT count(*) FROM sync_refusal") ?? 0) - before
       }
     }
+    return isOverwritten
   }
 
   private func intake(_ db: Database, _ repository: LocalRepository) -> Intake {
@@ -106,11 +111,14 @@ extension Engine {
   }
 
   /// Compares the own branch at the exchange with what this node wrote: it may be behind, never ahead.
-  private func checkOwnBranch(_ branch: String, head: GitObjectID, _ repository: LocalRepository) throws {
+  ///
+  /// - Returns: whether what lies there is not signed by this node's key: then, and only then, it is overwritten.
+  private func isForeign(_ branch: String, head: GitObjectID, _ repository: LocalRepository) throws -> Bool {
     let own = try queue.read { db in try RefTable(db: db).head(RefTable.own(branch)) }
     if let own {
       if try repository.isAncestor(head, of: own) {
-        return try queue.write { db in try RefTable(db: db).setRemote(RefTable.own(branch), head) }
+        try queue.write { db in try RefTable(db: db).setRemote(RefTable.own(branch), head) }
+        return false
       }
     }
     let commit = try repository.commit(head)
@@ -128,8 +136,10 @@ extension Engine {
             "this node's own branch was overwritten by a commit that its key did not sign; it is put right",
             displayTime(),
           ])
+        // What lies there is not what this node pushed, so its own head is pushed again.
+        try RefTable(db: db).setRemote(RefTable.own(branch), head)
       }
-      return
+      return true
     }
     throw EngineError.failed(
       "the exchange holds changesets of this node that its database does not know: the database was restored or copied. "
@@ -196,7 +206,9 @@ extension Engine {
   }
 
   /// Pushes every branch that this node writes and that the exchange does not hold yet.
-  func push(_ repository: LocalRepository, to remote: GitRemote, report: inout SyncReport) throws {
+  func push(
+    _ repository: LocalRepository, to remote: GitRemote, forcingOwnBranch: Bool = false, report: inout SyncReport
+  ) throws {
     let pending = try queue.read { db in
       try RefTable(db: db).unpushed().map { name in
         (String(name.dropFirst("own:".count)), try RefTable(db: db).head(name))
@@ -204,24 +216,13 @@ extension Engine {
     }
     guard !pending.isEmpty else { return }
     let own = Branches(configuration).node(identity.node)
-    let forced = try isOwnBranchForeign(own)
-    try repository.push(pending.map { (name: $0.0, isForced: $0.0 == own && forced) }, to: remote)
+    try repository.push(pending.map { (name: $0.0, isForced: $0.0 == own && forcingOwnBranch) }, to: remote)
     try queue.write { db in
       for (branch, head) in pending {
         if let head { try RefTable(db: db).setRemote(RefTable.own(branch), head) }
       }
     }
     report.pushed += pending.count
-  }
-
-  /// Whether somebody else's commit lies on this node's own branch: then, and only then, it is overwritten.
-  private func isOwnBranchForeign(_ branch: String) throws -> Bool {
-    try queue.read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM sync_refusal WHERE ref = ? AND code = 'foreign-commit'", arguments: [branch])
-        ?? 0
-        > 0
-    }
   }
 
   /// Lets go of sealed bytes once the hub has said its word and the local git copy has been flushed and read back.

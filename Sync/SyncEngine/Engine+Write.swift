@@ -46,6 +46,8 @@ extension Engine {
             Hex.string(configuration.surroundings.randomBytes(16)), person.id, person.name, message, displayTime(),
             Data(changes.bytes), shown.map { Data($0.encoded) },
           ])
+        // Who was shown an older state may delete a row that others have edited since: it must show again at once.
+        if shown != nil { try absorb(in: db) }
         return value
       }
     }

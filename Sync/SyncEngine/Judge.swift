@@ -153,6 +153,10 @@ struct Judge {
   /// Tenure and cut. Positions decide, never clocks.
   private func right(_ changeset: StoredChangeset, _ context: Context) throws -> Judgement? {
     let header = changeset.header
+    let member = roster.node(header.node)?.member
+    guard let member, roster.audience(header.audience)?.isRead(by: member) ?? false else {
+      return .refused(code: "other-audience", "\(header.node) is no node of a member that reads \(header.audience)")
+    }
     var first = header.roster.version
     if let previous = context.previous {
       guard let before = try history.changeset(previous.id) else { return .waits("changeset \(header.sequence - 1)") }

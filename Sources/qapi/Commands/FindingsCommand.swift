@@ -1,0 +1,82 @@
+import ArgumentParser
+import Canonical
+import GRDB
+import Plans
+import SQLiteChangeset
+import Store
+import SyncEngine
+
+struct FindingsCommand: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "findings", abstract: "List what the rules find in the merged rows, and what to do about it.",
+    discussion: "JSON: findings (rule, weight, agency, table, key, label, message, next).")
+  @OptionGroup var node: NodeOptions
+  @OptionGroup var output: OutputOptions
+
+  func report() throws -> Report {
+    let node = try node.open()
+    let open = try OpenFindings(of: node)
+    let labels = try node.engine.queue.read { db in
+      try open.all.map { try RowLabel.describe(table: $0.row.table, key: $0.row.key, in: db) }
+    }
+    let lines = zip(open.all, labels).flatMap { finding, label in
+      ["\(finding.rule)\(finding.weight == .attention ? "" : "  (for information)")"]
+        + Layout.wrapped([finding.agency, label].filter { !$0.isEmpty }.joined(separator: ": "), margin: "  ")
+        + Layout.wrapped(Shown.line(finding.message), margin: "  ")
+        + Layout.wrapped("next: " + Shown.line(finding.next), margin: "  ") + [""]
+    }
+    return Report(
+      lines: open.all.isEmpty ? ["no findings"] : Array(lines.dropLast()),
+      json: [
+        "findings": .list(
+          zip(open.all, labels).map { finding, label in
+            .object([
+              "rule": .text(finding.rule), "weight": .text(finding.weight.rawValue), "agency": .text(finding.agency),
+              "table": .text(finding.row.table), "key": JSON(finding.row.key.map(\.text)), "label": .text(label),
+              "message": .text(finding.message), "next": .text(finding.next),
+            ])
+          })
+      ], status: open.attentionCount > 0 ? .open : .done)
+  }
+}
+
+/// The findings of the domain's rules, and of the engine's one: a row that nothing inserted.
+struct OpenFindings {
+  let all: [Finding]
+
+  var attentionCount: Int { all.count { $0.weight == .attention } }
+
+  init(of node: OpenNode) throws {
+    let found = try node.engine.queue.read { db in
+      try Findings.all(in: db) { Digest(of: Array($0.utf8)).hex }
+    }
+    let orphans = try node.engine.rowsWithoutInsert().map { table, key in
+      Finding(
+        rule: "row-without-beginning", weight: .attention, agency: key.first?.string ?? "",
+        row: RowName(table: table, key: key.map(\.field)),
+        message: "the row was changed, but the changeset that made it does not count or has not come; it is kept, and not "
+          + "shown",
+        next: "run `qapi sync`; if it stays, see `qapi roster` for a cut, and enter the row again if it is needed")
+    }
+    all = found + orphans
+  }
+}
+
+extension FieldValue {
+  var text: String {
+    switch self {
+    case .integer(let number): "\(number)"
+    case .text(let text): text
+    }
+  }
+}
+
+extension SQLiteValue {
+  /// The same value as the store has it; synced columns hold integers and texts only.
+  var field: FieldValue {
+    switch self {
+    case .integer(let number): .integer(number)
+    case .text, .blob, .null: .text(string ?? "")
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import ArgumentParser
+import SyncEngine
+
+struct StatusCommand: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Show where this node stands, on one screen, and what to do next.",
+    discussion: """
+      JSON: node, member, roster_version, enrolled, last_sync, unsealed, unpushed, without_receipt, under_old_epoch, \
+      conflicts, findings, needs_upgrade, waiting, refused, cut, disagreements (lists of node, audience, sequence, hash, \
+      code, detail), refused_files (branch, commit, name, code, detail, time), digests (audience, rows, digest), next.
+      """)
+  @Flag(help: "Show the digest of each audience's rows too: equal on every node that has the same changesets.")
+  var digest = false
+  @OptionGroup var node: NodeOptions
+  @OptionGroup var output: OutputOptions
+
+  func report() throws -> Report {
+    let node = try node.open()
+    let status = try node.engine.status()
+    let findings = try OpenFindings(of: node).attentionCount
+    let digests = digest || output.json ? try node.engine.digests() : []
+    let next = NextStep(status, findings: findings, node: node, afterSync: false)
+    return Report(
+      lines: try lines(status, findings, digests, node) + next.lines,
+      json: [
+        "node": .text(node.engine.identity.node), "member": .text(node.member),
+        "roster_version": JSON(status.rosterVersion), "enrolled": .boolean(status.isEnrolled),
+        "last_sync": JSON(status.lastSync), "unsealed": JSON(status.unsealed), "unpushed": JSON(status.unpushed),
+        "without_receipt": JSON(status.withoutReceipt), "under_old_epoch": JSON(status.underOldEpoch),
+        "conflicts": JSON(status.conflicts), "findings": JSON(findings), "needs_upgrade": JSON(status.needsUpgrade),
+        "waiting": .list(status.waiting.map(json)), "refused": .list(status.refused.map(json)),
+        "cut": .list(status.cut.map(json)), "disagreements": .list(status.disagreements.map(json)),
+        "refused_files": .list(status.refusedFiles.map(json)),
+        "digests": .list(
+          digests.map {
+            .object(["audience": .text($0.audience), "rows": JSON($0.rows), "digest": .text($0.digest.hex)])
+          }), "next": JSON(next.command),
+      ], status: status.exit(findings: findings))
+  }
+
+  private func lines(_ status: Status, _ findings: Int, _ digests: [AudienceDigest], _ node: OpenNode) throws -> [String] {
+    let identity = node.engine.identity
+    let right =
+      identity.isReader ? "reads only" : status.isEnrolled ? "enrolled" : status.rosterVersion == nil ? "not enrolled yet" : "holds no right"
+    var rows = [
+      ["node:", identity.isReader ? "reader" : "\(identity.node) of \(Shown.line(try node.name(of: node.member)))"],
+      ["network:", "\(try node.engine.root().map { Shown.line($0.name) + " " } ?? "")\(identity.network.short)…"],
+      ["roster:", (status.rosterVersion.map { "\($0), " } ?? "none here, ") + right],
+      ["last sync:", status.lastSync ?? "never"],
+      ["local:", "\(Layout.count(status.unsealed, "transaction")) not sealed, \(Layout.count(status.unpushed, "changeset")) not sent, "
+        + "\(status.withoutReceipt) without receipt"],
+    ]
+    if status.underOldEpoch > 0 {
+      rows.append(["", "\(Layout.count(status.underOldEpoch, "changeset")) sealed for readers that have left since"])
+    }
+    rows.append(["open:", "\(Layout.count(status.conflicts, "conflict")), \(Layout.count(findings, "finding"))"])
+    rows.append(["waiting:", Layout.count(status.waiting.count, "changeset")])
+    rows.append([
+      "refused:", "\(Layout.count(status.refused.count, "changeset")), \(Layout.count(status.refusedFiles.count, "file"))",
+    ])
+    rows.append(["cut:", Layout.count(status.cut.count, "changeset")])
+    var lines = Layout.table(rows)
+    for (title, notes) in [
+      ("waiting", status.waiting), ("refused", status.refused), ("cut", status.cut),
+      ("the department's receipt says otherwise", status.disagreements),
+    ] where !notes.isEmpty {
+      lines += ["", "\(title):"] + notes.prefix(Self.listLimit).flatMap(words) + more(notes.count)
+    }
+    if !status.refusedFiles.isEmpty {
+      lines += ["", "refused files:"] + status.refusedFiles.prefix(Self.listLimit).flatMap(words) + more(status.refusedFiles.count)
+    }
+    if !digests.isEmpty {
+      lines += ["", "digests:"] + Layout.table(digests.map { ["  " + $0.audience, Layout.count($0.rows, "row"), $0.digest.hex] })
+    }
+    return lines
+  }
+
+  private static let listLimit = 8
+
+  private func more(_ count: Int) -> [String] {
+    count > Self.listLimit ? ["  … and \(count - Self.listLimit) more; see --json"] : []
+  }
+
+  private func words(_ note: ChangesetNote) -> [String] {
+    ["  \(note.node) \(note.audience) \(note.sequence): \(Shown.line(note.code))"]
+      + Layout.wrapped(Shown.line(note.detail), margin: "    ")
+  }
+
+  private func words(_ file: RefusedFile) -> [String] {
+    ["  \(Shown.line(file.branch)) at \(file.commit.prefix(10)) \(Shown.line(file.name)): \(Shown.line(file.code))"]
+      + Layout.wrapped(Shown.line(file.detail), margin: "    ")
+  }
+
+  private func json(_ note: ChangesetNote) -> JSON {
+    .object([
+      "node": .text(note.node), "audience": .text(note.audience), "sequence": .number(note.sequence),
+      "hash": .text(note.hash.hex), "code": .text(note.code), "detail": .text(note.detail),
+    ])
+  }
+
+  private func json(_ file: RefusedFile) -> JSON {
+    .object([
+      "branch": .text(file.branch), "commit": .text(file.commit), "name": .text(file.name), "code": .text(file.code),
+      "detail": .text(file.detail), "time": .text(file.time),
+    ])
+  }
+}
+
+extension Status {
+  /// How a run ends that leaves a node like this.
+  func exit(findings: Int) -> ExitStatus {
+    if !refused.isEmpty || !refusedFiles.isEmpty { return .refused }
+    if needsUpgrade > 0 { return .newerSchema }
+    return conflicts + findings > 0 ? .open : .done
+  }
+}
+
+/// The command to run next, with the reason.
+struct NextStep {
+  let command: String?
+  let reason: String
+
+  init(_ status: Status, findings: Int, node: OpenNode, afterSync: Bool) {
+    let isHub = node.isDepartment
+    if status.needsUpgrade > 0 {
+      (command, reason) = (nil, "upgrade qapi: \(Layout.count(status.needsUpgrade, "changeset")) need a newer one")
+    } else if !status.refused.isEmpty || !status.refusedFiles.isEmpty {
+      let told = "tell the department what is refused"
+      (command, reason) = afterSync ? ("qapi status", "see what was refused, and why") : (nil, isHub ? "ask the writers of what is refused" : told)
+    } else if status.conflicts > 0 {
+      (command, reason) = ("qapi conflicts", "see what is in conflict")
+    } else if !status.isEnrolled, status.rosterVersion == nil, !node.engine.identity.isReader {
+      (command, reason) = ("qapi enroll request", "or qapi sync, if the department has approved this node")
+    } else if !afterSync, status.unsealed + status.unpushed > 0 || status.lastSync == nil {
+      (command, reason) = (isHub ? "qapi merge" : "qapi sync", status.lastSync == nil ? "never synced" : "send what is only here")
+    } else if findings > 0 {
+      (command, reason) = ("qapi findings", "see what to look at")
+    } else {
+      (command, reason) = (nil, afterSync ? "" : "nothing; qapi \(isHub ? "merge" : "sync") fetches what is new")
+    }
+  }
+
+  var lines: [String] {
+    if let command { return ["next:  \(command)" + (reason.isEmpty ? "" : "  (\(reason))")] }
+    return reason.isEmpty ? [] : ["next:  \(reason)"]
+  }
+}

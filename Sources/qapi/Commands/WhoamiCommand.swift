@@ -1,0 +1,72 @@
+import ArgumentParser
+import SyncEngine
+import Trust
+
+struct WhoamiCommand: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "whoami", abstract: "Show this node: its keys, its rights, what it may read and write.",
+    discussion: """
+      JSON: network, network_name, node, member, member_name, fingerprint, encryption_key, person, roles, cut, writes, \
+      reads, folder, reader.
+      """)
+
+  @OptionGroup var node: NodeOptions
+  @OptionGroup var output: OutputOptions
+
+  func report() throws -> Report {
+    let node = try node.open(unlocking: true)
+    let engine = node.engine
+    let identity = engine.identity
+    let roster = try engine.roster()
+    let tenure = roster?.tenure(of: identity.node)
+    let wasListed = roster?.node(identity.node) != nil
+    let writes = tenure.map { writable(by: identity.member, roles: $0.roles) } ?? []
+    let reads = try readable(engine, roster)
+    let networkName = try engine.root()?.name
+    let fingerprint = engine.keys?.signing.publicKey.fingerprint ?? ""
+    let encryptionKey = engine.keys?.encryption.recipient.encoded ?? ""
+    let right =
+      identity.isReader ? "reads only"
+      : tenure.map { $0.roles.joined(separator: ", ") } ?? (wasListed ? "none: the right was revoked" : "none yet: not enrolled")
+    var rows = [
+      ["network:", (networkName.map { Shown.line($0) + "  " } ?? "") + identity.network.hex],
+      ["node:", identity.node],
+      ["agency:", "\(identity.member)" + ((try? node.name(of: identity.member)).map { $0 == identity.member ? "" : "  \(Shown.line($0))" } ?? "")],
+      ["fingerprint:", fingerprint], ["encryption:", encryptionKey],
+      ["person:", node.settings.person?.shown ?? "not set"], ["rights:", right],
+      ["writes:", writes.isEmpty ? "nothing" : writes.joined(separator: ", ")],
+      ["reads:", reads.isEmpty ? "nothing encrypted yet" : reads.joined(separator: ", ")],
+      ["folder:", Shown.line(engine.folder.path)],
+    ]
+    if identity.isReader { rows.removeAll { ["agency:", "person:"].contains($0[0]) } }
+    return Report(
+      lines: Layout.table(rows),
+      json: [
+        "network": .text(identity.network.hex), "network_name": JSON(networkName), "node": .text(identity.node),
+        "member": .text(identity.member), "member_name": JSON(roster?.member(identity.member)?.name),
+        "fingerprint": .text(fingerprint), "encryption_key": .text(encryptionKey),
+        "person": JSON(node.settings.person?.shown), "roles": JSON(tenure?.roles ?? []),
+        "cut": .boolean(wasListed && tenure == nil), "writes": JSON(writes), "reads": JSON(reads),
+        "folder": .text(engine.folder.path), "reader": .boolean(identity.isReader),
+      ],
+      notes: identity.isReader || tenure != nil || wasListed
+        ? [] : ["next:  qapi enroll request, and have the department approve it; then qapi sync"])
+  }
+
+  /// Names of the tables whose rows a node may write.
+  private func writable(by member: String, roles: [String]) -> [String] {
+    Deployment.configuration.tables.filter { table in
+      (table.owner == .member || member == Deployment.department) && !Set(table.roles).isDisjoint(with: roles)
+    }.map(\.name)
+  }
+
+  /// Audiences whose secrets are here.
+  private func readable(_ engine: Engine, _ roster: Roster?) throws -> [String] {
+    try roster?.audiences.map(\.id).filter { audience in
+      do {
+        _ = try engine.readingIdentity(of: audience)
+        return true
+      } catch EngineError.usage { return false }
+    }.sorted() ?? []
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Canonical
+import Changesets
+import Foundation
+import SQLiteChangeset
+import SyncEngine
+
+/// Which node a command is about.
+struct NodeOptions: ParsableArguments {
+  @Option(name: .customLong("node"), help: "Folder of the node; else QAPI_NODE, else ~/.qapi.")
+  var path: String?
+
+  @Option(
+    name: .customLong("passphrase-fd"),
+    help: "Read the key file's passphrase from this file descriptor; else it is asked for.")
+  var passphraseDescriptor: Int32?
+
+  func folder() throws -> NodeFolder {
+    let environment = ProcessInfo.processInfo.environment
+    if let path = path ?? environment["QAPI_NODE"].flatMap({ $0.isEmpty ? nil : $0 }) {
+      return NodeFolder(path: URL(fileURLWithPath: path).standardizedFileURL.path)
+    }
+    guard let home = environment["HOME"], home.hasPrefix("/") else {
+      throw Failure.usage("no folder of a node is named, and there is no HOME", next: "name it with --node")
+    }
+    return NodeFolder(path: home + "/.qapi")
+  }
+
+  /// Opens the node.
+  ///
+  /// - Parameter unlocking: whether the command signs or decrypts.
+  func open(unlocking: Bool = false) throws -> OpenNode {
+    let folder = try folder()
+    guard folder.exists else {
+      throw Failure(
+        .usage, "there is no node here", at: folder.path,
+        next: "make one with `qapi init`, or name another folder with --node")
+    }
+    let node = OpenNode(
+      engine: try Engine(opening: folder, configuration: Deployment.configuration),
+      settings: try NodeSettings.read(in: folder))
+    if unlocking { try node.engine.unlock { try passphrase("Passphrase of the key file:") } }
+    return node
+  }
+
+  func passphrase(_ question: String) throws -> [UInt8] {
+    guard let passphraseDescriptor else { return try Terminal.askHidden(question) }
+    return try Terminal.readSecret(descriptor: passphraseDescriptor)
+  }
+}
+
+/// A node at work.
+struct OpenNode {
+  let engine: Engine
+  let settings: NodeSettings
+
+  var member: String { engine.identity.member }
+  var isDepartment: Bool { member == Deployment.department }
+
+  /// What people call an agency.
+  func name(of agency: String) throws -> String {
+    try engine.roster()?.member(agency)?.name ?? agency
+  }
+
+  /// - Throws: `Failure` when a text is no agency code, or the roster does not list it.
+  func checkAgency(_ code: String) throws {
+    try AgencyCode.check(code)
+    guard let roster = try engine.roster() else { return }
+    guard roster.member(code) != nil else {
+      let known = roster.members.map(\.id).sorted().joined(separator: ", ")
+      throw Failure(
+        .usage, "the roster lists no agency \(code)", at: "roster \(roster.version)", next: "use one of: \(known)")
+    }
+  }
+}
+
+/// On every command that changes rows.
+struct WritingOptions: ParsableArguments {
+  @Option(
+    name: [.customLong("person"), .customLong("as")],
+    help: "Who makes the change, like \"Ana Ruiz <aruiz>\"; else the node's person.")
+  var person: String?
+
+  @Option(name: .shortAndLong, help: "Why the change is made; it stays in the log.")
+  var message: String?
+
+  func person(of node: OpenNode) throws -> Person {
+    if let person { return try Person(argument: person) }
+    guard let person = node.settings.person else {
+      throw Failure.usage(
+        "it is not known who makes this change", next: "say it with --person \"Ana Ruiz <aruiz>\", or set it once with "
+          + "`qapi remote set --person`")
+    }
+    return person
+  }
+}
+
+extension Person {
+  /// `Ana Ruiz <aruiz>`, or one name that serves as both.
+  init(argument: String) throws {
+    let text = argument.trimmingCharacters(in: .whitespaces)
+    var (name, id) = (text, text)
+    if text.hasSuffix(">"), let start = text.lastIndex(of: "<") {
+      id = text[text.index(after: start)...].dropLast().trimmingCharacters(in: .whitespaces)
+      name = text[..<start].trimmingCharacters(in: .whitespaces)
+      if name.isEmpty { name = id }
+    }
+    guard !id.isEmpty, !text.unicodeScalars.contains(where: Shown.isHidden), id.utf8.count <= 200, name.utf8.count <= 200
+    else {
+      throw Failure.usage(
+        "this does not name a person", next: "write it like \"Ana Ruiz <aruiz>\", 200 bytes at most for each part")
+    }
+    self.init(id: id, name: name)
+  }
+
+  var shown: String { name == id ? Shown.line(name) : "\(Shown.line(name)) <\(Shown.line(id))>" }
+}

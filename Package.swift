@@ -27,15 +27,14 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "qapi",
+  products: [.executable(name: "qapi", targets: ["qapi"])],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -66,5 +65,23 @@ let package = Package(
     room("Plans", in: "Sources", [yams]),
     room("Store", in: "Sources", ["Plans", grdb]),
     room("Reports", in: "Sources", ["Plans"]),
+
+    .executableTarget(
+      name: "qapi",
+      dependencies: [
+        "Canonical", "AgeFormat", "SSHSignature", "SQLiteChangeset", "GitExchange", "Trust", "Changesets", "Merge",
+        "SyncEngine", "Plans", "Store", "Reports", "CSodium", grdb, argumentParser,
+      ],
+      path: "Sources/qapi", swiftSettings: strict),
+
+    tests("House", []),
+    tests("AgeFormat", ["AgeFormat", "CSodium", "CZlib"]),
+    tests("SSHSignature", ["SSHSignature", "CSodium"]),
+    tests("Archive", ["Archive"]),
+    tests("SQLiteChangeset", ["SQLiteChangeset", "CSQLite"]),
+    tests("GitExchange", ["GitExchange"]),
+    tests("Plans", ["Plans"]),
+    tests("Store", ["Store", "Plans", grdb]),
+    tests("Reports", ["Reports", "Plans"]),
   ]
 )

@@ -16,6 +16,7 @@ struct QAPI: ParsableCommand {
         name: "The node:",
         subcommands: [
           InitCommand.self, WhoamiCommand.self, StatusCommand.self, SyncCommand.self, RemoteCommand.self,
+          DoctorCommand.self,
         ]),
       CommandGroup(
         name: "Plans:",
@@ -24,7 +25,7 @@ struct QAPI: ParsableCommand {
         ]),
       CommandGroup(
         name: "The network:",
-        subcommands: [EnrollCommand.self, RosterCommand.self, MergeCommand.self]),
+        subcommands: [EnrollCommand.self, RosterCommand.self, MergeCommand.self, AuditCommand.self]),
     ])
 }
 
@@ -39,7 +40,7 @@ enum Program {
 
   static func run(_ arguments: [String]) -> ExitStatus {
     do {
-      var command = try QAPI.parseAsRoot(arguments)
+      var command = try QAPI.parseAsRoot(hoisted(arguments))
       try command.run()
       return .done
     } catch let status as ExitStatus {
@@ -56,6 +57,23 @@ enum Program {
       }
       return report(Failure(describing: error), asJSON: arguments.contains("--json"))
     }
+  }
+
+  /// Lets the options that every command has stand before the command too, as in `qapi --node DIR status`.
+  static func hoisted(_ arguments: [String]) -> [String] {
+    var rest = arguments[...]
+    var leading: [String] = []
+    while let first = rest.first {
+      if first == "--json" || first.hasPrefix("--node=") || first.hasPrefix("--passphrase-fd=") {
+        leading.append(rest.removeFirst())
+      } else if first == "--node" || first == "--passphrase-fd", rest.count > 1 {
+        leading += [rest.removeFirst(), rest.removeFirst()]
+      } else {
+        break
+      }
+    }
+    let end = rest.firstIndex(of: "--") ?? rest.endIndex
+    return Array(rest[..<end]) + leading + Array(rest[end...])
   }
 
   private static func report(_ failure: Failure, asJSON: Bool) -> ExitStatus {
@@ -90,7 +108,7 @@ enum Program {
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
     _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     umask(0o077)
-    _ = unsafe signal(SIGPIPE, SIG_IGN)
-    _ = unsafe signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
   }
 }

@@ -65,6 +65,18 @@ public struct CanonicalReader {
     return elements
   }
 
+  /// Reads an array of integers below 2^53 in magnitude: what `array` with `integer` reads, for long ones.
+  public mutating func integers(maximumCount: Int) throws(CanonicalError) -> [Int64] {
+    try open(UInt8(ascii: "["))
+    var elements: [Int64] = []
+    while peek() != UInt8(ascii: "]") {
+      guard elements.count < maximumCount else { throw error("at most \(maximumCount) elements") }
+      elements.append(try integer())
+    }
+    try close(UInt8(ascii: "]"))
+    return elements
+  }
+
   /// Reads the `[` of an array whose elements are of different kinds.
   public mutating func beginArray() throws(CanonicalError) { try open(UInt8(ascii: "[")) }
 
@@ -90,12 +102,14 @@ public struct CanonicalReader {
   public mutating func integer() throws(CanonicalError) -> Int64 {
     try separate()
     let start = position
-    let negative = peek() == UInt8(ascii: "-")
+    let negative = position < bytes.count && bytes[position] == UInt8(ascii: "-")
     if negative { position += 1 }
     let firstDigit = position
     var value: UInt64 = 0
-    while let digit = peek(), digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") {
-      value = value * 10 + UInt64(digit - UInt8(ascii: "0"))
+    while position < bytes.count {
+      let digit = bytes[position] &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      value = value * 10 + UInt64(digit)
       position += 1
       guard value < CanonicalLimits.integerBound else { throw error("an integer below 2^53") }
     }

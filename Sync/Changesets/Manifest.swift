@@ -274,7 +274,7 @@ extension CanonicalReader {
     try key("time")
     let time = try text(32)
     try key("supersedes")
-    let numbers = try integers()
+    let numbers = try numbers()
     guard numbers.count.isMultiple(of: 4) else { throw error("numbers in groups of four") }
     var supersedes: [Supersession] = []
     supersedes.reserveCapacity(numbers.count / 4)
@@ -308,7 +308,7 @@ extension CanonicalReader {
     let values = try? SQLiteValue.values(decoding: try hex())
     guard let value = values?.first, values?.count == 1 else { throw error("one encoded value") }
     try key("supersedes")
-    let numbers = try integers()
+    let numbers = try numbers()
     guard numbers.count.isMultiple(of: 3) else { throw error("numbers in groups of three") }
     var dots: [MergeRecord.Dot] = []
     for start in stride(from: 0, to: numbers.count, by: 3) {
@@ -327,11 +327,9 @@ extension CanonicalReader {
     return text
   }
 
-  private mutating func integers() throws(CanonicalError) -> [Int] {
+  private mutating func numbers() throws(CanonicalError) -> [Int] {
     // Four numbers for each dot: a bulk edit of 200,000 rows names two dots a row and more.
-    try array(maximumCount: FormatLimits.recordCount * 64) { (reader) throws(CanonicalError) in
-      Int(try reader.integer())
-    }
+    try integers(maximumCount: FormatLimits.recordCount * 64).map { Int($0) }
   }
 }
 

@@ -74,7 +74,12 @@ extension [UInt8] {
   }
 
   /// Reads a number that `append(number:)` wrote, and moves `position` behind it.
-  public func number(at position: inout Int) -> Int64? {
+  public func number(at position: inout Int) -> Int64? { span.number(at: &position) }
+}
+
+extension Span<UInt8> {
+  /// Reads a number that `append(number:)` wrote, and moves `position` behind it.
+  func number(at position: inout Int) -> Int64? {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while position < count, shift < 63 {

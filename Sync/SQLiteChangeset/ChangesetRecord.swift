@@ -63,6 +63,13 @@ extension SQLiteChangeset {
       }
     }
 
+    /// Where the key lies in a table whose key leads the row.
+    var leadingKeyRange: Range<Int> {
+      let bytes = storage.bytes
+      let last = offset(of: storage.tables[tableIndex].keyColumns.count - 1)
+      return offset(of: 0)..<Field.end(in: bytes.span, at: last)
+    }
+
     /// The whole record from its operation byte to the end of its last field.
     var byteRange: Range<Int> {
       let count = entry.kind == .update ? columnCount * 2 : columnCount

@@ -8,6 +8,9 @@ public struct ChangesetTable: Hashable, Sendable {
 
   public var columnCount: Int { primaryKey.count }
 
+  /// Whether the key is the first columns in their order, so that its bytes are one run in every record.
+  let keyLeads: Bool
+
   /// - Returns: nil if the name or the key positions break the rules of the format.
   public init?(name: String, primaryKey: [UInt8]) {
     guard Self.isName([UInt8](name.utf8)), !primaryKey.isEmpty, let columns = Self.keyColumns(of: primaryKey) else {
@@ -20,6 +23,7 @@ public struct ChangesetTable: Hashable, Sendable {
     self.name = name
     self.primaryKey = primaryKey
     self.keyColumns = keyColumns
+    keyLeads = keyColumns.indices.allSatisfy { keyColumns[$0] == $0 }
   }
 
   /// `[a-z][a-z0-9_]{0,62}`

@@ -53,39 +53,8 @@ extension ChangesetWriter {
       records[index].keyStart..<(index + 1 < records.count ? records[index + 1].keyStart : keys.count)
     }
 
-    /// The records by ascending key. Keys that came sorted are not sorted again; else most comparisons are settled by
-    /// the eight bytes behind what all keys have in common, such as the agency in front.
     private func sortedRecords() -> [Int] {
-      let bytes = keys.span
-      var isSorted = true
-      var common = records.isEmpty ? 0 : key(0).count
-      for index in 1..<max(records.count, 1) {
-        if isSorted { isSorted = Field.compare(bytes, key(index - 1), bytes, key(index)) < 0 }
-        common = commonPrefix(key(0), key(index), atMost: common)
-      }
-      guard !isSorted else { return Array(records.indices) }
-      var entries = records.indices.map { (head: head(of: key($0), behind: common), index: $0) }
-      entries.sort { left, right in
-        if left.head != right.head { return left.head < right.head }
-        return Field.compare(keys.span, key(left.index), keys.span, key(right.index)) < 0
-      }
-      return entries.map(\.index)
-    }
-
-    private func commonPrefix(_ left: Range<Int>, _ right: Range<Int>, atMost limit: Int) -> Int {
-      var count = 0
-      let most = min(limit, right.count)
-      while count < most, keys[left.lowerBound + count] == keys[right.lowerBound + count] { count += 1 }
-      return count
-    }
-
-    private func head(of key: Range<Int>, behind common: Int) -> UInt64 {
-      var head: UInt64 = 0
-      for index in 0..<8 {
-        let offset = key.lowerBound + common + index
-        head = head << 8 | (offset < key.upperBound ? UInt64(keys[offset]) : 0)
-      }
-      return head
+      KeyOrder.ascending(records.indices.map(key), in: keys)
     }
   }
 }

@@ -87,21 +87,3 @@ public struct ChangesetWriter: Sendable {
     return parts.count - 1
   }
 }
-
-extension SQLiteChangeset {
-  /// Brings what the local session extension wrote into canonical order, and refuses what no reader would take.
-  ///
-  /// - Parameters:
-  ///   - raw: the output of `CaptureSession.changeset()` on this machine.
-  ///   - order: the names of all synced tables, in the order in which they are written.
-  public static func normalised(
-    _ raw: [UInt8], order: [String], limits: Limits = Limits()
-  ) throws(ChangesetError) -> SQLiteChangeset {
-    let unordered = try SQLiteChangeset(decodingUnordered: raw, limits: limits)
-    var writer = ChangesetWriter(tables: order)
-    for index in 0..<unordered.recordCount {
-      try writer.append(unordered.record(at: index))
-    }
-    return try writer.finish(limits: limits)
-  }
-}

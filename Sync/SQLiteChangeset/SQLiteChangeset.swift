@@ -5,6 +5,10 @@
 public struct SQLiteChangeset: Sendable {
   let storage: Storage
 
+  init(storage: Storage) {
+    self.storage = storage
+  }
+
   /// Decodes bytes of any origin. The time and memory are linear in `bytes.count`, whatever the bytes say.
   ///
   /// - Parameter bytes: may be empty: a changeset without tables.

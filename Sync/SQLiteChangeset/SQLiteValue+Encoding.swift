@@ -69,3 +69,22 @@ extension SQLiteValue: Comparable {
     return values
   }
 }
+
+extension SQLiteValue {
+  /// Where the encoding that starts at `position` ends, for bytes of this node's own; nil when they are not one.
+  public static func end(of bytes: Span<UInt8>, at position: Int) -> Int? {
+    guard position < bytes.count else { return nil }
+    switch bytes[position] {
+    case SQLiteType.integer.rawValue:
+      return bytes.count - position >= 9 ? position + 9 : nil
+    case SQLiteType.text.rawValue, SQLiteType.blob.rawValue:
+      var start = position + 1
+      guard let count = try? Varint.read(bytes, at: &start), bytes.count - start >= count else { return nil }
+      return start + count
+    case SQLiteType.null.rawValue:
+      return position + 1
+    default:
+      return nil
+    }
+  }
+}

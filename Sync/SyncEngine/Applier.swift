@@ -10,6 +10,7 @@ final class Applier {
   private let tables: [TableWriter]
   private let states: RowStates
   private let orders: WriteOrders
+  private let editor: StateEditor
   private var fresh: [UInt8] = []
 
   init(on db: Database, configuration: Configuration) throws {
@@ -17,6 +18,7 @@ final class Applier {
     tables = configuration.tables.map { TableWriter($0, on: db) }
     states = try RowStates(on: db)
     orders = try WriteOrders(on: db)
+    editor = try StateEditor(on: db)
   }
 
   /// Applies a changeset's transactions.
@@ -29,22 +31,71 @@ final class Applier {
     for (number, transaction) in payload.manifest.transactions.enumerated() {
       let changes = payload.changesets[number]
       let indexes = changes.tables.map { table in configuration.tables.firstIndex { $0.name == table.name } }
-      var next = transaction.supersedes[...]
-      for index in 0..<changes.recordCount {
-        let record = changes.record(at: index)
-        let start = next.startIndex
-        while let first = next.first, first.record == index { next.removeFirst() }
-        guard let table = indexes[record.tableIndex] else { continue }
-        let reference = WriteReference(transaction: transactions[number], index: index)
-        try apply(
-          record, table: table, as: reference, supersedes: transaction.supersedes[start..<next.startIndex], dots: dots,
-          only: rows)
+      let supersedes = transaction.supersedes
+      var next = 0
+      try changes.withPinned { pinned in
+        for index in 0..<changes.recordCount {
+          let record = changes.record(at: index)
+          let start = next
+          while next < supersedes.count, supersedes[next].record == index { next += 1 }
+          guard let table = indexes[record.tableIndex] else { continue }
+          let reference = WriteReference(transaction: transactions[number], index: index)
+          if rows == nil {
+            // Nearly every record is one of these two, and needs no more than two statements.
+            switch record.kind {
+            case .insert:
+              if try insertFresh(record, index, of: pinned, table: table, as: reference) { continue }
+            case .update:
+              if try edit(record, index, of: pinned, table: table, as: reference, supersedes[start..<next], dots) {
+                continue
+              }
+            case .delete: break
+            }
+          }
+          try apply(
+            record, table: table, as: reference, supersedes: supersedes[start..<next], dots: dots, only: rows)
+        }
       }
       for (index, merge) in transaction.merges.enumerated() {
         let reference = WriteReference(transaction: transactions[number], index: changes.recordCount + index)
         try apply(merge, as: reference, dots: dots, only: rows)
       }
     }
+  }
+
+  /// Inserts a row that nothing was written to yet.
+  ///
+  /// - Returns: false when something was; nothing is changed then.
+  private func insertFresh(
+    _ record: SQLiteChangeset.Record, _ index: Int, of changes: SQLiteChangeset.Pinned, table: Int,
+    as reference: WriteReference
+  ) throws -> Bool {
+    let columnCount = record.columnCount
+    fresh.removeAll(keepingCapacity: true)
+    RowState.appendEncoding(ofInserted: reference, columnCount: columnCount, to: &fresh)
+    guard try states.storeFresh(table: table, record: index, of: changes, state: fresh) else { return false }
+    try tables[table].insert(index, columnCount: columnCount, of: changes)
+    return true
+  }
+
+  /// Enters an update of a row that shows and has no conflict, before and after.
+  ///
+  /// - Returns: false when it is more than that; nothing is changed then.
+  private func edit(
+    _ record: SQLiteChangeset.Record, _ index: Int, of changes: SQLiteChangeset.Pinned, table: Int,
+    as reference: WriteReference, _ supersedes: ArraySlice<Supersession>, _ dots: DotResolver
+  ) throws -> Bool {
+    editor.edit.reference = reference
+    editor.edit.superseded.removeAll(keepingCapacity: true)
+    for entry in supersedes {
+      guard let write = try dots.write(source: entry.source, index: entry.index) else { continue }
+      editor.edit.superseded.append((entry.register, write))
+    }
+    editor.edit.columns.removeAll(keepingCapacity: true)
+    record.appendChangedColumns(to: &editor.edit.columns)
+    guard try editor.run(table: table, record: index, of: changes) else { return false }
+    for column in editor.edit.columns { try tables[table].set(column.register, from: index, of: changes) }
+    return true
   }
 
   private func apply(
@@ -57,7 +108,7 @@ final class Applier {
       fresh.removeAll(keepingCapacity: true)
       RowState.appendEncoding(ofInserted: reference, columnCount: record.columnCount, to: &fresh)
       if try states.storeFresh(table: table, key: row.key, state: fresh) {
-        return try tables[table].insert(record)
+        return try tables[table].insert((0..<record.columnCount).compactMap { record.new($0)?.value })
       }
     }
     func superseded(_ register: Int) throws -> [WriteReference] {

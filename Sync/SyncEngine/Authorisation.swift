@@ -29,7 +29,7 @@ struct Authorisation {
         }
         tables.append(table)
       }
-      for record in changes.records { try check(record, of: tables[record.tableIndex], node: node) }
+      for (index, table) in tables.enumerated() { try checkRows(of: table, index, in: changes, node: node) }
       for entry in transaction.supersedes {
         guard entry.record < changes.recordCount else {
           throw .payload("a superseded dot of a record that is not there")
@@ -52,16 +52,20 @@ struct Authorisation {
     return table
   }
 
-  private func check(_ record: SQLiteChangeset.Record, of table: SchemaTable, node: Node) throws(SealedError) {
-    // The first key column decides owner and audience; it is compared without copying.
-    try checkPlace(first: record.keyCell(0).value, of: table, node: node)
-    for column in 0..<record.columnCount {
-      for cell in [record.old(column), record.new(column)] {
-        guard let cell else { continue }
-        let expected = table.columns[column]
-        let isFine = cell.isNull ? !expected.isNotNull : cell.type == expected.type.sqliteType
-        guard isFine else { throw .payload("a value of \(table.name).\(expected.name) is not of the column's type") }
+  /// Checks owner, audience and types of all rows of one table.
+  private func checkRows(
+    of table: SchemaTable, _ index: Int, in changes: SQLiteChangeset, node: Node
+  ) throws(SealedError) {
+    // The first key column decides owner and audience, and nearly always one value of it stands in all rows.
+    if let common = changes.commonFirstKey(ofTable: index) {
+      try checkPlace(first: common.value, of: table, node: node)
+    } else {
+      for record in changes.records(ofTable: index) {
+        try checkPlace(first: changes.record(at: record).keyCell(0).value, of: table, node: node)
       }
+    }
+    if let column = changes.misfit(inTable: index, admitted: table.columns.map(\.admittedTypes)) {
+      throw .payload("a value of \(table.name).\(table.columns[column].name) is not of the column's type")
     }
   }
 
@@ -98,12 +102,14 @@ struct Authorisation {
   }
 }
 
-extension ColumnType {
-  fileprivate var sqliteType: SQLiteType {
-    switch self {
-    case .integer: .integer
-    case .text: .text
-    case .blob: .blob
-    }
+extension SchemaColumn {
+  fileprivate var admittedTypes: SQLiteChangeset.TypeSet {
+    let type: SQLiteType =
+      switch type {
+      case .integer: .integer
+      case .text: .text
+      case .blob: .blob
+      }
+    return isNotNull ? [.init(type)] : [.init(type), .null]
   }
 }

@@ -10,6 +10,8 @@ final class DotResolver {
   private let previous: Int64?
   private let vector: [Int64]
   private var places: [[Place]?]
+  /// Dots come in runs: nearly always the one before names the same transaction.
+  private var last: (source: Int, place: Place)?
 
   private struct Place {
     var firstIndex: Int
@@ -29,10 +31,14 @@ final class DotResolver {
 
   /// The write at an index of a source; nil when the source does not count here, so that nothing is superseded.
   func write(source: Int, index: Int) throws -> WriteReference? {
+    if let last, last.source == source, index >= last.place.firstIndex, index < last.place.firstIndex + last.place.count {
+      return WriteReference(transaction: last.place.transaction, index: index - last.place.firstIndex)
+    }
     let list = try places[source] ?? find(source)
     guard let place = list.last(where: { $0.firstIndex <= index }), index < place.firstIndex + place.count else {
       return nil
     }
+    last = (source, place)
     return WriteReference(transaction: place.transaction, index: index - place.firstIndex)
   }
 
@@ -47,13 +53,15 @@ final class DotResolver {
 
   /// The changeset with a sequence number on the chain that ends in `head`.
   ///
-  /// Where the stream did not fork there is one with that number; where it did, the chain is followed.
+  /// Where the stream did not fork there is one with that number; where it did, the chain is followed. What lies beyond the
+  /// head is not named: whether it is here already is an accident of arrival, and state must not hang on it.
   private static func changeset(at sequence: Int64, on head: Int64, _ db: Database) throws -> Int64? {
     let candidates = try Int64.fetchAll(
       db,
       sql: """
         SELECT id FROM sync_changeset
         WHERE stream = (SELECT stream FROM sync_changeset WHERE id = ?1) AND sequence = ?2
+          AND sequence <= (SELECT sequence FROM sync_changeset WHERE id = ?1)
         """, arguments: [head, sequence])
     guard candidates.count > 1 else { return candidates.first }
     var place: Int64? = head

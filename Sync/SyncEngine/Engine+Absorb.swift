@@ -60,6 +60,7 @@ extension Engine {
 
   /// Splits changes by audience, by row. The audience is known from the key alone.
   private func split(_ changes: SQLiteChangeset) throws -> [(audience: String, changes: SQLiteChangeset)] {
+    if let audience = try commonAudience(of: changes) { return [(audience, changes)] }
     var writers: [String: ChangesetWriter] = [:]
     let order = configuration.tables.map(\.name)
     for index in 0..<changes.recordCount {
@@ -69,6 +70,20 @@ extension Engine {
     }
     if writers.count == 1, let audience = writers.keys.first { return [(audience, changes)] }
     return try writers.keys.sorted().map { audience in (audience, try writers[audience]!.finish()) }
+  }
+
+  /// The audience of all rows, where that is plain from their first key column; nil where each must be asked.
+  private func commonAudience(of changes: SQLiteChangeset) throws -> String? {
+    var common: String?
+    for index in changes.tables.indices {
+      guard changes.commonFirstKey(ofTable: index) != nil,
+        let first = changes.records(ofTable: index).first
+      else { return nil }
+      let audience = try audience(of: changes.record(at: first))
+      guard common == nil || common == audience else { return nil }
+      common = audience
+    }
+    return common
   }
 
   private func audience(of record: SQLiteChangeset.Record) throws -> String {

@@ -16,9 +16,9 @@ extension Engine {
   /// - Returns: how many changesets were sealed.
   func seal(in db: Database) throws -> Int {
     try absorb(in: db)
-    let audiences = try String.fetchAll(
+    let unsealed = try String.fetchAll(
       db, sql: "SELECT DISTINCT audience FROM sync_transaction WHERE changeset IS NULL ORDER BY audience")
-    guard !audiences.isEmpty else { return 0 }
+    guard !unsealed.isEmpty else { return 0 }
     let documents = Documents(db: db)
     guard let roster = try documents.roster(), let root = try documents.root() else {
       throw EngineError.failed("the roster has not come yet, so nothing can be sealed; ask for enrolment, then sync")
@@ -32,6 +32,8 @@ extension Engine {
         "this database and its folder name different incarnations: one of them was restored or copied. Nothing was "
           + "sealed; start a new node with `init`, and enter what is missing again")
     }
+    // What is meant for a member that is not listed yet stays until it is; nothing can come for its audience before.
+    let audiences = unsealed.filter { roster.newestEpoch(of: $0) != nil }
     let context = try SealingContext(engine: self, db: db, roster: roster, root: root)
     var drafts: [SealingDraft] = []
     for audience in audiences {

@@ -37,11 +37,12 @@ extension Engine {
         let raw = try session.changeset()
         guard !raw.isEmpty else { return value }
         let changes = try checkedChanges(raw, in: db)
-        try db.execute(
+        try db.cachedStatement(
           sql: """
             INSERT INTO sync_capture (transaction_id, person, person_name, message, time, changes, shown)
             VALUES (?, ?, ?, ?, ?, ?, ?)
-            """,
+            """
+        ).execute(
           arguments: [
             Hex.string(configuration.surroundings.randomBytes(16)), person.id, person.name, message, displayTime(),
             Data(changes.bytes), shown.map { Data($0.encoded) },
@@ -102,25 +103,35 @@ extension Engine {
       throw EngineError.usage(
         "the change cannot be synced, and was not made: \(error). Make it in smaller steps, or with other values")
     }
-    let isHub = try hubMember(in: db) == identity.member
-    for index in 0..<changes.recordCount {
-      let record = changes.record(at: index)
-      guard let table = configuration.tables.first(where: { $0.name == record.table.name }) else { continue }
-      let first = record.keyCell(0)
-      let isOwn = table.owner == .hub ? isHub : first == SQLiteValue.text(identity.member)
-      guard isOwn else {
+    for index in changes.tables.indices { try checkRows(ofTable: index, in: changes, db) }
+    return changes
+  }
+
+  /// Refuses rows of others. The first key column decides, and nearly always one value of it stands in all rows.
+  private func checkRows(ofTable index: Int, in changes: SQLiteChangeset, _ db: Database) throws {
+    let name = changes.tables[index].name
+    guard let table = configuration.tables.first(where: { $0.name == name }) else { return }
+    let isOwnTable = try table.owner == .member || hubMember(in: db) == identity.member
+    func check(_ first: SQLiteChangeset.Cell) throws {
+      guard isOwnTable, table.owner == .hub || first == SQLiteValue.text(identity.member) else {
         throw EngineError.usage("rows of \(table.name) belong to another member, and were not changed")
       }
       if case .keyed = table.audience, table.audience(ofKey: [first.value]) == nil {
         throw EngineError.usage("a row of \(table.name) names no member in its key, and was not changed")
       }
     }
-    return changes
+    if let common = changes.commonFirstKey(ofTable: index) { return try check(common) }
+    for record in changes.records(ofTable: index) { try check(changes.record(at: record).keyCell(0)) }
   }
 
   /// The member that serves as the hub; nil before the root has come.
   func hubMember(in db: Database) throws -> String? {
-    try Documents(db: db).root()?.hubMember
+    // A root is read with all its keys, which takes longer than a small commit: once for each version is enough.
+    let version = try Documents(db: db).newestVersion(.root)
+    if let known = knownHub, known.rootVersion == version { return known.member }
+    guard let member = try Documents(db: db).root()?.hubMember else { return nil }
+    knownHub = (version, member)
+    return member
   }
 
   /// Turns SQLite's "busy" into the engine's.

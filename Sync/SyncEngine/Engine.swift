@@ -36,6 +36,8 @@ public final class Engine {
   public private(set) var keys: NodeKeys?
   /// Secrets of epochs, opened as they are needed.
   var epochIdentities: [EpochName: EpochSecret] = [:]
+  /// The hub's member, as a version of the root names it.
+  var knownHub: (rootVersion: Int64, member: String)?
 
   struct EpochName: Hashable {
     var audience: String
@@ -150,12 +152,15 @@ public final class Engine {
     settings.prepareDatabase { db in
       try unsafe ConnectionRules.openGuards(of: Engine.connection(of: db))
       try unsafe ConnectionRules.harden(Engine.connection(of: db))
+      try unsafe StateEditor.register(on: Engine.connection(of: db))
     }
     let queue = try DatabaseQueue(path: path, configuration: settings)
     // A commit that was reported must survive a power cut; in WAL mode only FULL flushes the log at each commit. GRDB sets
     // NORMAL when it turns WAL on, so this comes after.
     try queue.inDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
+      // 64 MiB at most, taken as needed: with SQLite's 2 MiB a large merge writes and reads its own pages over and over.
+      try db.execute(sql: "PRAGMA cache_size = -65536")
     }
     return queue
   }

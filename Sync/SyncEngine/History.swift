@@ -144,7 +144,15 @@ struct History {
       try db.cachedStatement(sql: "DELETE FROM sync_stream_head WHERE stream = ? AND changeset = ?")
         .execute(arguments: [stream, previous])
     }
-    try db.cachedStatement(sql: "INSERT OR IGNORE INTO sync_stream_head VALUES (?, ?)").execute(arguments: [stream, id])
+    // A changeset that a roster brought back may have decided successors that are still cut; then it is no head.
+    try db.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO sync_stream_head SELECT ?1, ?2
+        WHERE NOT EXISTS (
+          SELECT 1 FROM sync_changeset n JOIN sync_changeset c ON c.id = ?2
+          WHERE n.stream = ?1 AND n.sequence = c.sequence + 1 AND n.previous = ?2 AND n.verdict <> 0)
+        """
+    ).execute(arguments: [stream, id])
   }
 
   /// The last decided changesets of all streams of an audience, in the order of a vector.

@@ -29,14 +29,16 @@ struct Intake {
     let place = wanted == .documents ? "documents:\(branch)" : branch
     let known = try refs.head(place)
     guard head != known else { return }
-    guard let commits = try repository.newCommits(from: head, known: known) else {
+    var commits = try repository.newCommits(from: head, known: known)
+    if commits == nil {
+      // Evidence of a rollback, or of a node that put its overwritten branch right. What stands there now is read from its
+      // beginning: each changeset speaks for itself, and what was read before stays.
       try refuse(
         branch, head, "", "history-went-backwards",
-        "the branch no longer holds commit \(known.map { $0.hex } ?? ""), which was read before; nothing of it was taken"
-      )
-      return
+        "the branch no longer holds commit \(known.map { $0.hex } ?? ""), which was read before; it is read anew")
+      commits = try repository.newCommits(from: head, known: nil)
     }
-    for commit in commits {
+    for commit in commits ?? [] {
       let isWhole: Bool
       do {
         isWhole = try take(commit, of: branch, kind: kind, wanted: wanted)
@@ -129,8 +131,6 @@ struct Intake {
     let bytes = try read(name + ".header", entries, FormatLimits.headerByteCount)
     let signature = try read(name + ".sig", entries, Self.signatureByteCount)
     let history = History(db: db)
-    let hash = Digest(of: bytes)
-    if try history.position(hash) != nil { return true }
     let header: Header
     do throws(SealedError) { header = try Header(bytes) } catch { throw Refusal(error.code, "\(error)") }
     guard header.network == engine.identity.network else {
@@ -142,6 +142,10 @@ struct Intake {
       throw Refusal("unknown-node", "roster \(roster.version) does not list its node \(header.node)")
     }
     try checkPlace(header, of: node, kind: kind)
+    if let known = try history.position(Digest(of: bytes)).flatMap({ try history.changeset($0.id) }) {
+      try checkCopy(of: known, signature: signature, body: entries[name + ".age"])
+      return true
+    }
     do throws(SealedError) {
       guard try Sealing.signer(of: bytes, signature: signature) == node.signingKey else {
         throw SealedError.signature("it is signed by another key than the roster lists for \(header.node)")
@@ -153,6 +157,13 @@ struct Intake {
     do throws(SealedError) { try Sealing.check(body, against: header) } catch { throw Refusal(error.code, "\(error)") }
     _ = try history.insert(header, bytes: bytes, signature: signature, bodyObject: entries[name + ".age"]?.id.bytes)
     return true
+  }
+
+  /// A changeset may come by two ways; then all its files are the same.
+  private func checkCopy(of known: StoredChangeset, signature: [UInt8], body: GitTreeEntry?) throws {
+    guard known.signature == signature, known.bodyObject == nil || known.bodyObject == body?.id.bytes else {
+      throw Refusal("altered-copy", "its signature or body differs from those under which it was taken before")
+    }
   }
 
   /// A replay on another branch is refused: position is signed.

@@ -51,8 +51,9 @@ struct Judge {
     if let wait = try waitsForDocuments(header) { return (wait, context) }
     if let other = try graph(changeset, &context) { return (other, context) }
     if let other = try right(changeset, context) { return (other, context) }
-    guard roster.epoch(header.audience, header.epoch) != nil else {
-      let detail = "roster \(roster.version) has no epoch \(header.epoch) of its audience"
+    // Asked of the roster that the header names, so that every node answers alike whichever roster it holds by now.
+    guard let epoch = roster.epoch(header.audience, header.epoch), epoch.from <= header.roster.version else {
+      let detail = "roster \(header.roster.version) has no epoch \(header.epoch) of its audience"
       return (.refused(code: "no-epoch", detail), context)
     }
     return (nil, context)
@@ -66,18 +67,16 @@ struct Judge {
     guard let schema = try documents.schema(version: header.schema.version) else {
       return .waits("schema document \(header.schema.version)")
     }
+    // A body that cannot be read here says something of this disk, and nothing of the changeset: no verdict.
+    let body = try body(changeset)
     do throws(SealedError) {
       let payload = try Sealing.open(
-        try readBody(changeset), header: header, with: secret, hasEscrow: root.escrow != nil)
+        body, header: header, with: secret, hasEscrow: root.escrow != nil)
       try Authorisation(header: header, roster: roster, root: root, schema: schema).check(payload)
       return .counts(payload)
     } catch {
       return .refused(code: error.code, error.description)
     }
-  }
-
-  private func readBody(_ changeset: StoredChangeset) throws(SealedError) -> [UInt8] {
-    do { return try body(changeset) } catch { throw .body("its body cannot be read here: \(error)") }
   }
 
   private func waitsForDocuments(_ header: Header) throws -> Judgement? {

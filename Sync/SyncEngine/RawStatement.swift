@@ -52,6 +52,36 @@ import SQLiteChangeset
     }
   }
 
+  /// Binds the row of an insert, the first column to parameter 1. Nothing is copied: run or bind anew before the changeset
+  /// is let go.
+  func bindRow(_ record: Int, of changes: SQLiteChangeset.Pinned) {
+    unsafe changes.bindRow(record, to: handle)
+  }
+
+  /// Binds a record's key as one blob; nothing is copied.
+  func bindKey(_ position: Int, _ record: Int, of changes: SQLiteChangeset.Pinned) {
+    unsafe changes.bindKey(record, to: handle, at: position)
+  }
+
+  /// Binds the values of a record's key from parameter 1; nothing is copied.
+  func bindKeyValues(_ record: Int, of changes: SQLiteChangeset.Pinned) {
+    unsafe changes.bindKeyValues(record, to: handle)
+  }
+
+  /// Binds what an update makes of one column; nothing is copied.
+  func bindNew(_ position: Int, _ column: Int, _ record: Int, of changes: SQLiteChangeset.Pinned) {
+    unsafe changes.bindNew(column, of: record, to: handle, at: position)
+  }
+
+  /// Binds an address for a function of ours; SQL sees NULL.
+  func bind(_ position: Int, pointer: UnsafeMutableRawPointer, type: StaticString) {
+    unsafe sqlite3_bind_pointer(handle, Int32(position), pointer, Self.name(type), nil)
+  }
+
+  static func name(_ type: StaticString) -> UnsafePointer<CChar> {
+    unsafe UnsafeRawPointer(type.utf8Start).assumingMemoryBound(to: CChar.self)
+  }
+
   // An empty buffer may have no address, and a null pointer would bind NULL.
   private func bindBlob(_ position: Int, _ buffer: UnsafeRawBufferPointer) {
     if let start = buffer.baseAddress, unsafe !buffer.isEmpty {
@@ -131,7 +161,7 @@ import SQLiteChangeset
   }
 
   // SQLITE_TRANSIENT: SQLite copies what is bound.
-  private static let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+  static let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }
 
 extension SQLiteValue {

@@ -1,5 +1,6 @@
 import GRDB
 import Merge
+import SQLiteChangeset
 
 /// Names a row of a synced table: the table's place in the configuration and the canonical encoding of the key.
 public struct RowKey: Hashable, Sendable {
@@ -56,6 +57,14 @@ final class RowStates {
   func storeFresh(table: Int, key: [UInt8], state: [UInt8]) throws -> Bool {
     insert.bind(1, Int64(table))
     insert.bind(2, key)
+    insert.bind(3, state)
+    return try insert.run() == 1
+  }
+
+  /// As above, for the row of a record.
+  func storeFresh(table: Int, record: Int, of changes: SQLiteChangeset.Pinned, state: [UInt8]) throws -> Bool {
+    insert.bind(1, Int64(table))
+    insert.bindKey(2, record, of: changes)
     insert.bind(3, state)
     return try insert.run() == 1
   }

@@ -23,11 +23,9 @@ final class TableWriter {
   }
 
   /// Inserts a row from an insert record; columns that the record does not have get their default.
-  func insert(_ record: SQLiteChangeset.Record) throws {
-    let statement = try insertStatement(columnCount: record.columnCount)
-    for column in 0..<record.columnCount {
-      if let cell = record.new(column) { statement.bind(column + 1, cell) }
-    }
+  func insert(_ record: Int, columnCount: Int, of changes: SQLiteChangeset.Pinned) throws {
+    let statement = try insertStatement(columnCount: columnCount)
+    statement.bindRow(record, of: changes)
     _ = try statement.run()
   }
 
@@ -43,6 +41,14 @@ final class TableWriter {
     let statement = try updates[column] ?? prepareUpdate(column)
     for (position, part) in key.enumerated() { statement.bind(position + 1, part) }
     statement.bind(key.count + 1, value)
+    _ = try statement.run()
+  }
+
+  /// Sets one column of a row to what an update record makes of it.
+  func set(_ column: Int, from record: Int, of changes: SQLiteChangeset.Pinned) throws {
+    let statement = try updates[column] ?? prepareUpdate(column)
+    statement.bindKeyValues(record, of: changes)
+    statement.bindNew(table.key.count + 1, column, record, of: changes)
     _ = try statement.run()
   }
 

@@ -97,7 +97,18 @@ extension Roster {
       try demand(
         kept?.roles == tenure.roles && (tenure.cut == nil || kept?.cut?.version == tenure.cut?.version),
         "a right of \(tenure.node) is missing or changed, or its end was taken back")
+      try demand(
+        tenure.cut != nil || kept?.cut == nil || kept?.cut?.version == next.version,
+        "a right of \(tenure.node) ends in another version than this")
     }
+    // What begins, begins now: a right or an epoch from an earlier version would change what was judged under it.
+    try demand(
+      next.tenures.allSatisfy { new in
+        new.from == next.version || tenures.contains { $0.node == new.node && $0.from == new.from }
+      }, "a right begins in an earlier version")
+    try demand(
+      next.epochs.allSatisfy { $0.from == next.version || epoch($0.audience, $0.number) != nil },
+      "an epoch begins in another version than this")
     return next
   }
 

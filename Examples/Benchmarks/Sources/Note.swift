@@ -51,6 +51,7 @@ enum Note {
     let queue = try DatabaseQueue(path: path, configuration: settings)
     try queue.inDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA cache_size = -65536")
       try db.execute(sql: createStatement)
     }
     return queue

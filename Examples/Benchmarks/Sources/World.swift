@@ -68,5 +68,11 @@ final class World {
     commonAudience: "common", memberAudiencePrefix: "member/",
     surroundings: Surroundings(
       now: { Int64(Date().timeIntervalSince1970) },
-      randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }))
+      randomBytes: { count in
+        var generator = SystemRandomNumberGenerator()
+        return (0..<(count + 7) / 8).flatMap { _ in
+          let word = generator.next()
+          return (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * UInt64($0))) }
+        }.dropLast(-count & 7)
+      }))
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SSHSignature
 import SyncEngine
 import Trust
 

@@ -19,46 +19,71 @@ struct FindingsCommand: ReportingCommand {
     let labels = try node.engine.queue.read { db in
       try open.all.map { try RowLabel.describe(table: $0.row.table, key: $0.row.key, in: db) }
     }
-    let lines = zip(open.all, labels).flatMap { finding, label in
-      ["\(finding.rule)\(finding.weight == .attention ? "" : "  (for information)")"]
-        + Layout.wrapped([finding.agency, label].filter { !$0.isEmpty }.joined(separator: ": "), margin: "  ")
-        + Layout.wrapped(Shown.line(finding.message), margin: "  ")
-        + Layout.wrapped("next: " + Shown.line(finding.next), margin: "  ") + [""]
-    }
+    let lines = zip(open.all, labels).flatMap(words)
     return Report(
       lines: open.all.isEmpty ? ["no findings"] : Array(lines.dropLast()),
       json: [
         "findings": .list(
           zip(open.all, labels).map { finding, label in
             .object([
-              "rule": .text(finding.rule), "weight": .text(finding.weight.rawValue), "agency": .text(finding.agency),
+              "rule": .text(finding.rule), "weight": .text(finding.isUrgent ? "attention" : "information"),
+              "agency": .text(finding.agency),
               "table": .text(finding.row.table), "key": JSON(finding.row.key.map(\.text)), "label": .text(label),
               "message": .text(finding.message), "next": .text(finding.next),
             ])
           })
       ], status: open.attentionCount > 0 ? .open : .done)
   }
+
+  private func words(_ finding: OpenFinding, _ label: String) -> [String] {
+    let place = [finding.agency, label].filter { !$0.isEmpty }.joined(separator: ": ")
+    var lines = [finding.rule + (finding.isUrgent ? "" : "  (for information)")]
+    for text in [place, finding.message, "next: \(finding.next)"] {
+      lines += Layout.wrapped(Shown.line(text), margin: "  ")
+    }
+    return lines + [""]
+  }
 }
 
 /// The findings of the domain's rules, and of the engine's one: a row that nothing inserted.
 struct OpenFindings {
-  let all: [Finding]
+  let all: [OpenFinding]
 
-  var attentionCount: Int { all.count { $0.weight == .attention } }
+  var attentionCount: Int { all.count { $0.isUrgent } }
 
   init(of node: OpenNode) throws {
     let found = try node.engine.queue.read { db in
       try Findings.all(in: db) { Digest(of: Array($0.utf8)).hex }
     }
     let orphans = try node.engine.rowsWithoutInsert().map { table, key in
-      Finding(
-        rule: "row-without-beginning", weight: .attention, agency: key.first?.string ?? "",
+      OpenFinding(
+        rule: "row-without-beginning", isUrgent: true, agency: key.first?.string ?? "",
         row: RowName(table: table, key: key.map(\.field)),
-        message: "the row was changed, but the changeset that made it does not count or has not come; it is kept, and not "
+        message:
+          "the row was changed, but the changeset that made it does not count or has not come; it is kept, and not "
           + "shown",
         next: "run `qapi sync`; if it stays, see `qapi roster` for a cut, and enter the row again if it is needed")
     }
-    all = found + orphans
+    all = found.map(OpenFinding.init) + orphans
+  }
+}
+
+/// Something to look at.
+struct OpenFinding {
+  let rule: String
+  /// Whether somebody must look at it; otherwise it is for information.
+  let isUrgent: Bool
+  let agency: String
+  let row: RowName
+  let message: String
+  let next: String
+}
+
+extension OpenFinding {
+  init(_ finding: Finding) {
+    self.init(
+      rule: finding.rule, isUrgent: finding.weight == .attention, agency: finding.agency, row: finding.row,
+      message: finding.message, next: finding.next)
   }
 }
 

@@ -3,6 +3,7 @@ import Canonical
 import Changesets
 import Foundation
 import Plans
+import SSHSignature
 import Store
 import SyncEngine
 import Trust
@@ -103,9 +104,11 @@ struct InitCommand: ReportingCommand {
   private func describe(_ engine: Engine, _ settings: NodeSettings) -> Report {
     let identity = engine.identity
     let fingerprint = engine.keys?.signing.publicKey.fingerprint ?? ""
-    var rows = [["network:", identity.network.hex], ["node:", identity.node], ["folder:", Shown.line(engine.folder.path)]]
+    var rows = [
+      ["network:", identity.network.hex], ["node:", identity.node], ["folder:", Shown.line(engine.folder.path)],
+    ]
     if !identity.isReader { rows.append(["fingerprint:", fingerprint]) }
-    if let person = settings.person { rows.append(["person:", person.shown]) }
+    if let person = settings.person, !identity.isReader { rows.append(["person:", person.shown]) }
     return Report(
       lines: Layout.table(rows),
       json: [
@@ -122,8 +125,8 @@ struct InitCommand: ReportingCommand {
       steps.append("next:  qapi sync")
     } else {
       steps += [
-        "next:  qapi enroll request > request.txt, and send it to the department; read out the fingerprint by another way",
-        "       (plans can be written at once; they leave this machine once the node is approved)",
+        "next:  qapi enroll request > request.txt, and send it to the department; read out the fingerprint by another way "
+          + "(plans can be written at once; they leave this machine once the node is approved)"
       ]
     }
     return steps
@@ -151,7 +154,8 @@ struct InitCommand: ReportingCommand {
   static func networkID(_ text: String) throws -> Digest {
     guard let id = Digest(hex: text) else {
       throw Failure.usage(
-        "this is not the id of a network", next: "copy all 64 hexadecimal digits; the department sees them in `qapi whoami`")
+        "this is not the id of a network",
+        next: "copy all 64 hexadecimal digits; the department sees them in `qapi whoami`")
     }
     return id
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Changesets
+import SyncEngine
 
 struct RemoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,7 +40,8 @@ struct RemoteCommand: ParsableCommand {
     let fingerprints = settings.hostKeyFingerprints ?? []
     let rows: [(String, String?)] = [
       ("exchange:", settings.exchange), ("person:", settings.person?.shown), ("ssh key:", settings.sshKey),
-      ("known hosts:", settings.knownHosts), ("host key:", fingerprints.isEmpty ? nil : fingerprints.joined(separator: " ")),
+      ("known hosts:", settings.knownHosts),
+      ("host key:", fingerprints.isEmpty ? nil : fingerprints.joined(separator: " ")),
       ("authorities:", settings.caFile), ("https user:", settings.httpsUser),
     ]
     return Report(

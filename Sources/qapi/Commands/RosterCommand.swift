@@ -1,4 +1,5 @@
 import ArgumentParser
+import SSHSignature
 import SyncEngine
 import Trust
 
@@ -19,7 +20,8 @@ struct RosterCommand: ParsableCommand {
 
     func report() throws -> Report {
       guard let roster = try node.open().engine.roster() else {
-        throw Failure(.error, "the roster has not come yet", next: "run `qapi sync` once the department has approved this node")
+        throw Failure(
+          .error, "the roster has not come yet", next: "run `qapi sync` once the department has approved this node")
       }
       return RosterCommand.report(roster)
     }
@@ -43,13 +45,15 @@ struct RosterCommand: ParsableCommand {
     func report() throws -> Report {
       let engine = try node.open(unlocking: true).engine
       let roster = try engine.revoke(nodeID, heads: try positions.heads(of: nodeID, in: engine))
-      return RosterCommand.report(roster, notes: ["\(nodeID) holds no right from roster \(roster.version) on", published])
+      return RosterCommand.report(
+        roster, notes: ["\(nodeID) holds no right from roster \(roster.version) on", published])
     }
   }
 
   struct CutCommand: ReportingCommand {
     static let configuration = CommandConfiguration(
-      commandName: "cut", abstract: "Move the end of a right that has ended: up for late honest work, down after a theft.",
+      commandName: "cut",
+      abstract: "Move the end of a right that has ended: up for late honest work, down after a theft.",
       discussion: "JSON: as `roster show`.")
     @Argument(help: "Id of the node.")
     var nodeID: String
@@ -60,10 +64,12 @@ struct RosterCommand: ParsableCommand {
     func report() throws -> Report {
       let engine = try node.open(unlocking: true).engine
       guard let heads = try positions.heads(of: nodeID, in: engine) else {
-        throw Failure.usage("no position is named; nothing was changed", next: "name one with --at, like --at statewide=4")
+        throw Failure.usage(
+          "no position is named; nothing was changed", next: "name one with --at, like --at statewide=4")
       }
       let roster = try engine.moveCut(of: nodeID, heads: heads)
-      return RosterCommand.report(roster, notes: ["the right of \(nodeID) ends elsewhere from roster \(roster.version) on", published])
+      return RosterCommand.report(
+        roster, notes: ["the right of \(nodeID) ends elsewhere from roster \(roster.version) on", published])
     }
   }
 
@@ -100,8 +106,9 @@ struct RosterCommand: ParsableCommand {
     var lines = ["roster \(roster.version)", ""]
     for member in roster.members.sorted(by: { $0.id < $1.id }) {
       lines.append("\(member.id)  \(Shown.line(member.name))")
-      let nodes = roster.nodes(of: member.id)
-      lines += Layout.table(nodes.map { ["  " + $0.id, standing(of: $0, in: roster), $0.signingKey.fingerprint] })
+      for node in roster.nodes(of: member.id) {
+        lines += ["  \(node.id)  \(standing(of: node, in: roster))", "    \(node.signingKey.fingerprint)"]
+      }
     }
     return Report(
       lines: lines,

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Canonical
 import SyncEngine
+import Trust
 
 struct StatusCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
@@ -38,17 +40,24 @@ struct StatusCommand: ReportingCommand {
       ], status: status.exit(findings: findings))
   }
 
-  private func lines(_ status: Status, _ findings: Int, _ digests: [AudienceDigest], _ node: OpenNode) throws -> [String] {
+  private func lines(_ status: Status, _ findings: Int, _ digests: [AudienceDigest], _ node: OpenNode) throws
+    -> [String]
+  {
     let identity = node.engine.identity
     let right =
-      identity.isReader ? "reads only" : status.isEnrolled ? "enrolled" : status.rosterVersion == nil ? "not enrolled yet" : "holds no right"
+      identity.isReader
+      ? "reads only"
+      : status.isEnrolled ? "enrolled" : status.rosterVersion == nil ? "not enrolled yet" : "holds no right"
     var rows = [
       ["node:", identity.isReader ? "reader" : "\(identity.node) of \(Shown.line(try node.name(of: node.member)))"],
       ["network:", "\(try node.engine.root().map { Shown.line($0.name) + " " } ?? "")\(identity.network.short)…"],
       ["roster:", (status.rosterVersion.map { "\($0), " } ?? "none here, ") + right],
       ["last sync:", status.lastSync ?? "never"],
-      ["local:", "\(Layout.count(status.unsealed, "transaction")) not sealed, \(Layout.count(status.unpushed, "changeset")) not sent, "
-        + "\(status.withoutReceipt) without receipt"],
+      [
+        "local:",
+        "\(Layout.count(status.unsealed, "transaction")) not sealed, \(Layout.count(status.unpushed, "changeset")) not sent, "
+          + "\(status.withoutReceipt) without receipt",
+      ],
     ]
     if status.underOldEpoch > 0 {
       rows.append(["", "\(Layout.count(status.underOldEpoch, "changeset")) sealed for readers that have left since"])
@@ -56,7 +65,8 @@ struct StatusCommand: ReportingCommand {
     rows.append(["open:", "\(Layout.count(status.conflicts, "conflict")), \(Layout.count(findings, "finding"))"])
     rows.append(["waiting:", Layout.count(status.waiting.count, "changeset")])
     rows.append([
-      "refused:", "\(Layout.count(status.refused.count, "changeset")), \(Layout.count(status.refusedFiles.count, "file"))",
+      "refused:",
+      "\(Layout.count(status.refused.count, "changeset")), \(Layout.count(status.refusedFiles.count, "file"))",
     ])
     rows.append(["cut:", Layout.count(status.cut.count, "changeset")])
     var lines = Layout.table(rows)
@@ -67,10 +77,14 @@ struct StatusCommand: ReportingCommand {
       lines += ["", "\(title):"] + notes.prefix(Self.listLimit).flatMap(words) + more(notes.count)
     }
     if !status.refusedFiles.isEmpty {
-      lines += ["", "refused files:"] + status.refusedFiles.prefix(Self.listLimit).flatMap(words) + more(status.refusedFiles.count)
+      lines +=
+        ["", "refused files:"] + status.refusedFiles.prefix(Self.listLimit).flatMap(words)
+        + more(status.refusedFiles.count)
     }
     if !digests.isEmpty {
-      lines += ["", "digests:"] + Layout.table(digests.map { ["  " + $0.audience, Layout.count($0.rows, "row"), $0.digest.hex] })
+      lines +=
+        ["", "digests:"]
+        + Layout.table(digests.map { ["  " + $0.audience, Layout.count($0.rows, "row"), $0.digest.hex] })
     }
     return lines
   }
@@ -126,13 +140,20 @@ struct NextStep {
       (command, reason) = (nil, "upgrade qapi: \(Layout.count(status.needsUpgrade, "changeset")) need a newer one")
     } else if !status.refused.isEmpty || !status.refusedFiles.isEmpty {
       let told = "tell the department what is refused"
-      (command, reason) = afterSync ? ("qapi status", "see what was refused, and why") : (nil, isHub ? "ask the writers of what is refused" : told)
+      (command, reason) =
+        afterSync
+        ? ("qapi status", "see what was refused, and why") : (nil, isHub ? "ask the writers of what is refused" : told)
     } else if status.conflicts > 0 {
       (command, reason) = ("qapi conflicts", "see what is in conflict")
     } else if !status.isEnrolled, status.rosterVersion == nil, !node.engine.identity.isReader {
       (command, reason) = ("qapi enroll request", "or qapi sync, if the department has approved this node")
+    } else if !status.isEnrolled, !node.engine.identity.isReader {
+      let kept = status.unsealed > 0 ? "; what is not sealed stays here" : ""
+      (command, reason) = (nil, "ask the department: this node's right was ended\(kept)")
     } else if !afterSync, status.unsealed + status.unpushed > 0 || status.lastSync == nil {
-      (command, reason) = (isHub ? "qapi merge" : "qapi sync", status.lastSync == nil ? "never synced" : "send what is only here")
+      (command, reason) = (
+        isHub ? "qapi merge" : "qapi sync", status.lastSync == nil ? "never synced" : "send what is only here"
+      )
     } else if findings > 0 {
       (command, reason) = ("qapi findings", "see what to look at")
     } else {

@@ -41,19 +41,17 @@ private struct SyncSummary {
     let status = try node.engine.status()
     let findings = try OpenFindings(of: node).attentionCount
     let refusedTotal = status.refused.count + status.refusedFiles.count
-    let out = "\(Layout.count(done.sealed, "changeset")) sealed, \(Layout.count(done.pushed, "branch", "branches")) pushed"
+    let out =
+      "\(Layout.count(done.sealed, "changeset")) sealed, \(Layout.count(done.pushed, "branch", "branches")) pushed"
     var came = "\(Layout.count(done.counted, "changeset")) entered"
     if done.receivedDocuments > 0 { came += ", \(Layout.count(done.receivedDocuments, "document")) received" }
     var lines = ["out: \(out)", "in:  \(came)"]
     if done.refused + done.refusedFiles > 0 {
-      lines.append("     refused: \(Layout.count(done.refused, "changeset")), \(Layout.count(done.refusedFiles, "file"))")
+      lines.append(
+        "     refused: \(Layout.count(done.refused, "changeset")), \(Layout.count(done.refusedFiles, "file"))")
     }
     if done.cut > 0 { lines.append("     cut: \(Layout.count(done.cut, "changeset"))") }
-    var notes: [String] = []
-    if !status.isEnrolled, !node.engine.identity.isReader {
-      notes.append("this node holds no right\(status.unsealed > 0 ? "; its changes wait here" : "")")
-    }
-    notes += NextStep(status, findings: findings, node: node, afterSync: true).lines
+    let notes = NextStep(status, findings: findings, node: node, afterSync: true).lines
     report = Report(
       lines: lines,
       json: [

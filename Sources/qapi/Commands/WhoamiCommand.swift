@@ -1,4 +1,8 @@
+import AgeFormat
 import ArgumentParser
+import Canonical
+import Changesets
+import SSHSignature
 import SyncEngine
 import Trust
 
@@ -26,12 +30,18 @@ struct WhoamiCommand: ReportingCommand {
     let fingerprint = engine.keys?.signing.publicKey.fingerprint ?? ""
     let encryptionKey = engine.keys?.encryption.recipient.encoded ?? ""
     let right =
-      identity.isReader ? "reads only"
-      : tenure.map { $0.roles.joined(separator: ", ") } ?? (wasListed ? "none: the right was revoked" : "none yet: not enrolled")
+      identity.isReader
+      ? "reads only"
+      : tenure.map { $0.roles.joined(separator: ", ") }
+        ?? (wasListed ? "none: the right was revoked" : "none yet: not enrolled")
     var rows = [
       ["network:", (networkName.map { Shown.line($0) + "  " } ?? "") + identity.network.hex],
       ["node:", identity.node],
-      ["agency:", "\(identity.member)" + ((try? node.name(of: identity.member)).map { $0 == identity.member ? "" : "  \(Shown.line($0))" } ?? "")],
+      [
+        "agency:",
+        "\(identity.member)"
+          + ((try? node.name(of: identity.member)).map { $0 == identity.member ? "" : "  \(Shown.line($0))" } ?? ""),
+      ],
       ["fingerprint:", fingerprint], ["encryption:", encryptionKey],
       ["person:", node.settings.person?.shown ?? "not set"], ["rights:", right],
       ["writes:", writes.isEmpty ? "nothing" : writes.joined(separator: ", ")],
@@ -55,8 +65,9 @@ struct WhoamiCommand: ReportingCommand {
 
   /// Names of the tables whose rows a node may write.
   private func writable(by member: String, roles: [String]) -> [String] {
-    Deployment.configuration.tables.filter { table in
-      (table.owner == .member || member == Deployment.department) && !Set(table.roles).isDisjoint(with: roles)
+    let owner: TableOwner = member == Deployment.department ? .hub : .member
+    return Deployment.configuration.tables.filter { table in
+      table.owner == owner && !Set(table.roles).isDisjoint(with: roles)
     }.map(\.name)
   }
 

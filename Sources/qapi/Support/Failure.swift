@@ -50,7 +50,8 @@ extension Failure {
         next: "run `qapi doctor`; if it is damaged, restore a backup")
     case let error as CocoaError:
       self.init(
-        .error, "a file cannot be used: \(error.localizedDescription)", at: error.filePath, next: "check the path and its rights")
+        .error, "a file cannot be used: \(error.localizedDescription)", at: error.filePath,
+        next: "check the path and its rights")
     default:
       self.init(.error, "\(error)", next: "run `qapi doctor`")
     }
@@ -58,7 +59,7 @@ extension Failure {
 
   private init(_ error: EngineError) {
     switch error {
-    case .usage(let text): self.init(.usage, advice: text, otherwise: "nothing was changed; see the command's `--help`")
+    case .usage(let text): self.init(.usage, advice: text, otherwise: "see the command's `--help`")
     case .failed(let text): self.init(.error, advice: text, otherwise: "run `qapi doctor`")
     case .busy(let text): self.init(.busy, advice: text, otherwise: "try again when it has ended")
     case .unreachable(let text): self.init(.unreachable, advice: text, otherwise: "run `qapi sync` again later")
@@ -98,16 +99,23 @@ extension Failure {
 
   /// Takes a text apart that says what happened and then what to do: `what; next` or `What. Next`.
   init(_ status: ExitStatus, advice text: String, otherwise: String) {
-    let parts = Self.clauses(of: text)
+    let parts = Self.clauses(of: Self.namingProgram(text))
     let remarks = ["nothing was", "local work is saved", "Local work is saved"]
     let place = parts.indices.last { index in index > 0 && !remarks.contains { parts[index].text.hasPrefix($0) } }
     guard let place else {
-      self.init(status, text, next: otherwise)
+      self.init(status, Self.namingProgram(text), next: otherwise)
       return
     }
     let rest = parts.indices.filter { $0 != place }
     let what = rest.map { ($0 == 0 ? "" : parts[$0].separator) + parts[$0].text }.joined()
     self.init(status, what, next: parts[place].text.loweringFirst)
+  }
+
+  /// The engine names commands without the program.
+  private static func namingProgram(_ text: String) -> String {
+    ["init", "sync", "merge", "roster", "whoami", "doctor", "status"].reduce(text) { text, command in
+      text.replacing("`\(command)`", with: "`qapi \(command)`")
+    }
   }
 
   private static func clauses(of text: String) -> [(separator: String, text: String)] {
@@ -124,8 +132,12 @@ extension Failure {
   }
 
   private static func nextBreak(in text: Substring) -> Range<Substring.Index>? {
-    let sentence = text.ranges(of: ". ").first { $0.upperBound < text.endIndex && text[$0.upperBound].isUppercase }
-    return [sentence, text.firstRange(of: "; ")].compactMap(\.self).min { $0.lowerBound < $1.lowerBound }
+    let sentences = text.ranges(of: ". ").filter { $0.upperBound < text.endIndex && text[$0.upperBound].isUppercase }
+    return (sentences + text.ranges(of: "; ")).sorted { $0.lowerBound < $1.lowerBound }.first { range in
+      // What stands in parentheses is a remark, not advice.
+      let before = text[..<range.lowerBound]
+      return before.count { $0 == "(" } == before.count { $0 == ")" }
+    }
   }
 }
 

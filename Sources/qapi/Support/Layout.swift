@@ -15,12 +15,18 @@ enum Layout {
     }
   }
 
-  /// A text broken into lines at spaces, each behind the same margin.
-  static func wrapped(_ text: String, margin: String = "") -> [String] {
+  /// A text broken into lines at spaces.
+  ///
+  /// - Parameters:
+  ///   - margin: stands before each line.
+  ///   - hanging: stands before each line but the first instead.
+  static func wrapped(_ text: String, margin first: String = "", hanging: String? = nil) -> [String] {
     var lines: [String] = []
+    var margin: String { lines.isEmpty ? first : hanging ?? first }
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
       var line = ""
-      for word in paragraph.split(separator: " ") {
+      for word in paragraph.split(separator: " ", omittingEmptySubsequences: false)
+      where !(word.isEmpty && line.isEmpty) {
         if !line.isEmpty, Shown.width(margin) + Shown.width(line) + 1 + Shown.width(String(word)) > columnCount {
           lines.append(margin + line)
           line = ""

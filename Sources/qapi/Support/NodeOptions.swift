@@ -4,6 +4,7 @@ import Changesets
 import Foundation
 import SQLiteChangeset
 import SyncEngine
+import Trust
 
 /// Which node a command is about.
 struct NodeOptions: ParsableArguments {
@@ -88,7 +89,8 @@ struct WritingOptions: ParsableArguments {
     if let person { return try Person(argument: person) }
     guard let person = node.settings.person else {
       throw Failure.usage(
-        "it is not known who makes this change", next: "say it with --person \"Ana Ruiz <aruiz>\", or set it once with "
+        "it is not known who makes this change",
+        next: "say it with --person \"Ana Ruiz <aruiz>\", or set it once with "
           + "`qapi remote set --person`")
     }
     return person
@@ -105,7 +107,8 @@ extension Person {
       name = text[..<start].trimmingCharacters(in: .whitespaces)
       if name.isEmpty { name = id }
     }
-    guard !id.isEmpty, !text.unicodeScalars.contains(where: Shown.isHidden), id.utf8.count <= 200, name.utf8.count <= 200
+    guard !id.isEmpty, !text.unicodeScalars.contains(where: Shown.isHidden), id.utf8.count <= 200,
+      name.utf8.count <= 200
     else {
       throw Failure.usage(
         "this does not name a person", next: "write it like \"Ana Ruiz <aruiz>\", 200 bytes at most for each part")

@@ -46,7 +46,8 @@ struct NodeSettings: Codable, Equatable {
       let settings = try? JSONDecoder().decode(NodeSettings.self, from: data), settings.format == 1
     else {
       throw Failure(
-        .error, "the settings cannot be read", at: path, next: "correct the file, or delete it and run `qapi remote set`")
+        .error, "the settings cannot be read", at: path,
+        next: "correct the file, or delete it and run `qapi remote set`")
     }
     return settings
   }

@@ -71,7 +71,8 @@ struct RemoteOptions: ParsableArguments {
   /// A path becomes absolute; a URL stays as it is, after a look at its form.
   private static func located(_ exchange: String) throws -> String {
     let isURL = exchange.contains("://")
-    let isShortSSH = !isURL && exchange.contains("@") && exchange.contains(":") && !exchange.hasPrefix(".")
+    let isShortSSH =
+      !isURL && exchange.contains("@") && exchange.contains(":") && !exchange.hasPrefix(".")
       && !exchange.hasPrefix("/")
     let text = isURL || isShortSSH ? exchange : absolute(exchange)
     _ = try GitRemote(text)

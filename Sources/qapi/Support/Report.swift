@@ -21,12 +21,16 @@ extension ReportingCommand {
   func run() throws {
     let report = try report()
     if output.json {
-      let members = [JSON.Member(key: "format", value: .number(1))] + report.json.map { .init(key: $0.key, value: $0.value) }
+      let members =
+        [JSON.Member(key: "format", value: .number(1))] + report.json.map { .init(key: $0.key, value: $0.value) }
       try Terminal.write(JSON.object(members).line + "\n", to: .result)
     } else if !report.lines.isEmpty {
       try Terminal.write(report.lines.joined(separator: "\n") + "\n", to: .result)
     }
-    for note in report.notes { Terminal.note(note) }
+    for note in report.notes {
+      let isStep = note.hasPrefix("next:")
+      for line in Layout.wrapped(Shown.line(note), hanging: isStep ? "       " : "") { Terminal.note(line) }
+    }
     if report.status != .done { throw report.status }
   }
 }

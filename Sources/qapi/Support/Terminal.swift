@@ -97,7 +97,8 @@ enum Terminal {
     }
     guard data.count <= limit, let text = String(validatingUTF8Bytes: data) else {
       throw Failure.usage(
-        "the input is not a text in UTF-8 of at most \(limit >> 20) MiB", next: "check what is in \(path == "-" ? "it" : path)")
+        "the input is not a text in UTF-8 of at most \(limit >> 20) MiB",
+        next: "check what is in \(path == "-" ? "it" : path)")
     }
     return text
   }

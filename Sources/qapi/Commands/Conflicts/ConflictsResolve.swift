@@ -1,0 +1,121 @@
+import ArgumentParser
+import Plans
+import SQLiteChangeset
+import Store
+import SyncEngine
+
+extension ConflictsCommand {
+  struct Resolve: ReportingCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Resolve a conflict: with one of its sides, or with another value.",
+      discussion: """
+        A resolution is a signed change like every other. It closes the sides that are shown now, and no other.
+
+        JSON: resolved (names), value.
+        """)
+    @Argument(help: "Name of the conflict, as `qapi conflicts` lists it.")
+    var name: String?
+    @Flag(help: "Resolve all open conflicts of this node's agency alike; with --mine or --theirs.")
+    var all = false
+    @Flag(help: "Take the side that was written on this node.")
+    var mine = false
+    @Flag(help: "Take the side that was written elsewhere.")
+    var theirs = false
+    @Option(help: "Take this side, by its number in `conflicts show`.")
+    var side: Int?
+    @Option(help: "Take this value.")
+    var value: String?
+    @Flag(help: "Keep the record that one side deleted.")
+    var keep = false
+    @Flag(help: "Delete the record that one side kept.")
+    var delete = false
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var node: NodeOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+      let answers = [mine, theirs, side != nil, value != nil, keep, delete].filter { $0 }.count
+      guard answers == 1 else {
+        throw ValidationError("Say one of --mine, --theirs, --side N, --value TEXT, --keep, --delete.")
+      }
+      guard (name == nil) == all else { throw ValidationError("Name a conflict, or say --all.") }
+      guard !all || mine || theirs else { throw ValidationError("--all goes with --mine or --theirs.") }
+    }
+
+    func report() throws -> Report {
+      let node = try node.open(unlocking: true)
+      try node.checkWrites()
+      let person = try writing.person(of: node)
+      let views =
+        try name.map { [try ConflictView.named($0, of: node)] }
+        ?? ConflictView.all(of: node).filter { $0.isResolvable(by: node) }
+      let answers = try views.map { (conflict: $0.conflict, value: try answer(to: $0)) }
+      try node.engine.resolve(answers, as: person, message: writing.message ?? "conflict resolved")
+      let left = try node.engine.status().conflicts
+      return Report(
+        lines: views.flatMap { Layout.wrapped("resolved \($0.conflict.name): \($0.title)", hanging: "  ") },
+        json: [
+          "resolved": JSON(views.map(\.conflict.name)),
+          "value": answers.count == 1 ? JSON(value: answers[0].value) : .null,
+        ],
+        notes: [
+          left > 0 ? "next:  qapi conflicts  (\(left) left)" : "next:  qapi sync, so that it is resolved everywhere"
+        ])
+    }
+
+    private func answer(to view: ConflictView) throws -> SQLiteValue {
+      if mine || theirs {
+        guard let side = mine ? view.mine : view.theirs else {
+          throw Failure.usage(
+            "conflict \(view.conflict.name) has not one side of this node and one of another; nothing was changed",
+            next: "see `qapi conflicts show \(view.conflict.name)`, and name a side with --side N")
+        }
+        return side.value
+      }
+      if let side {
+        guard view.conflict.sides.indices.contains(side - 1) else {
+          throw Failure.usage(
+            "conflict \(view.conflict.name) has \(view.conflict.sides.count) sides; nothing was changed",
+            next: "see `qapi conflicts show \(view.conflict.name)`")
+        }
+        return view.conflict.sides[side - 1].value
+      }
+      if let value { return try view.value(typed: value) }
+      guard view.conflict.subject == .presence else {
+        throw Failure.usage(
+          "the record is there on both sides; nothing was changed",
+          next: "say --mine, --theirs, --side N or --value TEXT")
+      }
+      return .integer(keep ? 1 : 0)
+    }
+  }
+}
+
+extension ConflictView {
+  /// Whether the row is of this node's member.
+  func isResolvable(by node: OpenNode) -> Bool {
+    guard let table = Schema.table(named: conflict.table) else { return false }
+    return table.owner == .department ? node.isDepartment : conflict.key.first == .text(node.member)
+  }
+
+  /// A value as a person types it.
+  func value(typed text: String) throws -> SQLiteValue {
+    guard case .column(let name) = conflict.subject,
+      let column = Schema.table(named: conflict.table)?.column(named: name)
+    else {
+      throw Failure.usage("the record is kept or deleted; nothing was changed", next: "say --keep or --delete")
+    }
+    guard column.type == .integer else {
+      let text = PlanText.normalised(text)
+      guard text.utf8.count <= PlanText.byteLimit, !text.utf8.contains(where: { $0 < 32 && $0 != 10 && $0 != 9 }) else {
+        throw Failure.usage(
+          "the text is too long, or has a control character in it; nothing was changed", next: "give another")
+      }
+      return .text(text)
+    }
+    guard let number = Int64(text) else {
+      throw Failure.usage("a number is expected here; nothing was changed", next: "write digits only")
+    }
+    return .integer(number)
+  }
+}

@@ -1,0 +1,128 @@
+import Changesets
+import GRDB
+import Plans
+import SQLiteChangeset
+import Store
+import SyncEngine
+import Trust
+
+/// Which rows a history is asked of.
+enum LogRows {
+  static func ofPlan(_ found: AgencyPlan, in db: Database) throws -> [RowName] {
+    let agency = FieldValue.text(found.agency)
+    let tables: [PlanRecord.Kind: SyncedTable] = [
+      .plan: Schema.plan, .block: Schema.planBlock, .measurement: Schema.planMeasurement, .tactic: Schema.planTactic,
+      .quarterlyText: Schema.planUpdate,
+    ]
+    let records = found.plan.records.compactMap { record in
+      tables[record.kind].map { RowName(table: $0.name, key: [agency] + record.key) }
+    }
+    let submissions = try PlanStore.submissions(agency: found.agency, plan: found.plan.id, in: db).map {
+      RowName(table: Schema.planSubmission.name, key: [agency, .text($0.id)])
+    }
+    return records + submissions
+  }
+
+  static func row(_ table: SyncedTable, typed key: String) throws -> RowName {
+    let parts = key.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let columns = table.primaryKey.compactMap { table.column(named: $0) }
+    let values = zip(columns, parts).compactMap { column, text -> FieldValue? in
+      column.type == .integer ? Int64(text).map { .integer($0) } : .text(text)
+    }
+    guard parts.count == columns.count, values.count == columns.count else {
+      throw Failure.usage(
+        "the key of \(table.name) is not of this form", next: "write \(table.primaryKey.joined(separator: ","))")
+    }
+    return RowName(table: table.name, key: values)
+  }
+}
+
+/// The history of some rows in words, newest first.
+struct LogView {
+  let report: Report
+
+  init(rows: [RowName], field: String?, of node: OpenNode) throws {
+    let engine = node.engine
+    // Times are for people; the order is that of the node's history.
+    let known = try engine.recentTransactions(limit: .max).map(\.origin.transaction)
+    let places = Dictionary(known.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var entries: [(row: RowName, label: String, entry: LogEntry)] = []
+    for row in rows {
+      let label = try engine.queue.read { db in try RowLabel.describe(table: row.table, key: row.key, in: db) }
+      entries += try engine.log(table: row.table, key: row.key.map(\.value), column: field).map { (row, label, $0) }
+    }
+    func place(_ entry: LogEntry) -> Int { places[entry.origin.transaction] ?? .max }
+    let ordered = entries.enumerated().sorted { left, right in
+      (place(left.element.entry), left.offset) < (place(right.element.entry), right.offset)
+    }.map(\.element)
+    report = Report(
+      lines: ordered.isEmpty ? ["no history"] : Self.lines(ordered),
+      json: ["entries": .list(ordered.map { Self.json($0.row, $0.label, $0.entry) })])
+  }
+
+  private static func lines(_ entries: [(row: RowName, label: String, entry: LogEntry)]) -> [String] {
+    var lines: [String] = []
+    var transaction: String?
+    var previous: RowName?
+    for (row, label, entry) in entries {
+      let origin = entry.origin
+      if transaction != origin.transaction {
+        if transaction != nil { lines.append("") }
+        transaction = origin.transaction
+        previous = nil
+        lines.append(Terminal.strong("\(Shown.line(origin.time))  \(origin.person.shown)  \(origin.standing)"))
+        if let fingerprint = entry.fingerprint { lines.append("  signed by \(fingerprint)") }
+        if !origin.message.isEmpty { lines += Layout.wrapped("why: \(Shown.line(origin.message))", margin: "  ") }
+      }
+      let place = "\(Shown.line(row.key.first?.text ?? "")): \(label)"
+      if row != previous {
+        lines += Layout.wrapped(place, margin: "  ", hanging: "    ")
+        previous = row
+      }
+      lines += Layout.wrapped(words(row, entry), margin: "    ", hanging: "      ")
+    }
+    return lines
+  }
+
+  private static func words(_ row: RowName, _ entry: LogEntry) -> String {
+    guard let column = entry.column else {
+      let deed =
+        switch entry.kind {
+        case .insert: "made"
+        case .delete: "deleted"
+        case .update: "brought back"
+        case .resolution: entry.after == .integer(0) ? "resolved: deleted" : "resolved: kept"
+        }
+      return deed
+    }
+    let name =
+      Schema.table(named: row.table)?.column(named: column)?.label.split(separator: " · ").last.map(String.init)
+      ?? column
+    let after = shown(entry.after)
+    switch entry.kind {
+    case .resolution: return "\(name): resolved as \(after)"
+    case .insert: return "\(name): \(after)"
+    case .update, .delete: return "\(name): \(shown(entry.before)) -> \(after)"
+    }
+  }
+
+  private static func shown(_ value: SQLiteValue?) -> String {
+    guard let value else { return "(nothing)" }
+    guard let text = value.string else { return value.shownText }
+    return "\"\(Shown.line(text, limit: 200))\""
+  }
+
+  private static func json(_ row: RowName, _ label: String, _ entry: LogEntry) -> JSON {
+    guard case .object(let origin) = JSON(origin: entry.origin) else { return .null }
+    let isCounted = entry.origin.verdict == .counted || entry.origin.verdict == nil
+    let own: [JSON.Member] = [
+      .init(key: "table", value: .text(row.table)), .init(key: "key", value: JSON(row.key.map(\.text))),
+      .init(key: "label", value: .text(label)), .init(key: "field", value: JSON(entry.column)),
+      .init(key: "kind", value: .text(entry.kind.rawValue)),
+      .init(key: "before", value: entry.before.map(JSON.init(value:)) ?? .null),
+      .init(key: "after", value: entry.after.map(JSON.init(value:)) ?? .null),
+      .init(key: "fingerprint", value: JSON(entry.fingerprint)), .init(key: "counted", value: .boolean(isCounted)),
+    ]
+    return .object(own + origin)
+  }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import GRDB
+import Plans
+import Store
+import SyncEngine
+import Trust
+
+struct MeasureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure", abstract: "Publish and read the figures that decide what plans must contain.",
+    subcommands: [Publish.self, List.self])
+
+  struct Publish: ReportingCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Publish a figure of an agency, or correct it (the department only).",
+      discussion: "JSON: agency, measure, period, value, source.")
+    @Option(help: "Code of the agency.")
+    var agency: String
+    @Option(help: "Measure of a template: statewide-paternity or cost-effectiveness.")
+    var measure: String
+    @Option(help: "Of what time, like \"FFY 2023\".")
+    var period: String
+    @Option(help: "The value, like 89.6.")
+    var value: String
+    @Option(help: "Where the figure is taken from, in words.")
+    var source: String
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var node: NodeOptions
+    @OptionGroup var output: OutputOptions
+
+    func report() throws -> Report {
+      let node = try node.open()
+      try node.checkWrites()
+      guard node.isDepartment else {
+        throw Failure.usage(
+          "only the department publishes figures; nothing was changed", next: "see `qapi measure list`")
+      }
+      let person = try writing.person(of: node)
+      try node.checkAgency(agency)
+      guard let figure = ExactFigure(decimal: value) else {
+        throw Failure.usage(
+          "'\(Shown.line(value))' is not a figure; nothing was changed", next: "write digits and one point, like 89.6")
+      }
+      guard Period(period) != nil else {
+        throw Failure.usage(
+          "'\(Shown.line(period))' is not a period; nothing was changed", next: "write it like FFY 2023")
+      }
+      let published = PublishedFigure(
+        measure: measure, period: period, value: figure, source: PlanText.normalised(source))
+      try node.engine.write(as: person, message: writing.message ?? "published figure") { db in
+        let known = Set(try DepartmentStore.templates(in: db).flatMap(\.measures).map(\.id)).sorted()
+        guard known.contains(measure) else {
+          throw Failure.usage(
+            "no template has a measure \(Shown.line(measure)); nothing was changed",
+            next: "use one of: \(known.joined(separator: ", "))")
+        }
+        try DepartmentStore.publish(published, agency: agency, in: db)
+      }
+      return Report(
+        lines: ["published \(measure) of \(agency), \(period): \(figure)"],
+        json: [
+          "agency": .text(agency), "measure": .text(measure), "period": .text(period), "value": .text("\(figure)"),
+          "source": .text(published.source),
+        ], notes: ["next:  qapi merge"])
+    }
+  }
+
+  struct List: ReportingCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the published figures that this node reads.",
+      discussion: "JSON: figures (agency, measure, period, value, source).")
+    @Option(help: "Only those of this agency.")
+    var agency: String?
+    @OptionGroup var node: NodeOptions
+    @OptionGroup var output: OutputOptions
+
+    func report() throws -> Report {
+      let node = try node.open()
+      if let agency { try node.checkAgency(agency) }
+      let agencies = try agency.map { [$0] } ?? node.engine.roster()?.members.map(\.id).sorted() ?? [node.member]
+      let figures = try node.engine.queue.read { db in
+        try agencies.flatMap { code in try DepartmentStore.figures(of: code, in: db).map { (code, $0) } }
+      }
+      return Report(
+        lines: figures.isEmpty
+          ? ["no figures"]
+          : Layout.table(
+            figures.map { code, figure in
+              [
+                code, Shown.line(figure.measure), Shown.line(figure.period),
+                figure.value.map { "\($0)" } ?? "not computable",
+                Shown.line(figure.source),
+              ]
+            }),
+        json: [
+          "figures": .list(
+            figures.map { code, figure in
+              .object([
+                "agency": .text(code), "measure": .text(figure.measure), "period": .text(figure.period),
+                "value": JSON(figure.value.map { "\($0)" }), "source": .text(figure.source),
+              ])
+            })
+        ])
+    }
+  }
+}

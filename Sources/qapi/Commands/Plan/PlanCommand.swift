@@ -1,0 +1,9 @@
+import ArgumentParser
+
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Write performance management plans.",
+    subcommands: [
+      PlanNew.self, PlanList.self, PlanShow.self, PlanEdit.self, PlanCheckCommand.self, PlanSubmit.self,
+    ])
+}

@@ -1,0 +1,180 @@
+import ArgumentParser
+import Canonical
+import Foundation
+import GRDB
+import Plans
+import SQLiteChangeset
+import Store
+import SyncEngine
+
+struct PlanEdit: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Edit a whole plan as one document, in your editor.",
+    discussion: """
+      Opens $VISUAL or $EDITOR. Only what you change is written. A sync may run meanwhile: what it brings and you did not \
+      see is not overwritten, and stands beside your change as a conflict if it is the same field.
+
+      JSON: plan, agency, written (rows), brought_back (rows that were deleted meanwhile).
+      """)
+  @OptionGroup var selection: PlanSelection
+  @Option(help: "Take the document from this file (- for standard input) instead of opening an editor.")
+  var file: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var node: NodeOptions
+  @OptionGroup var output: OutputOptions
+
+  func report() throws -> Report {
+    let node = try node.open()
+    try node.checkWritesPlans()
+    let person = try writing.person(of: node)
+    let (opened, shown) = try node.engine.open { db in
+      let found = try selection.find(in: db, of: node)
+      try node.checkOwns(found)
+      return (
+        Opened(plan: found.plan, template: try node.template(of: found.plan, in: db)), rows(of: found, node.engine)
+      )
+    }
+    guard let edited = try edited(opened, node) else {
+      return Report(
+        json: [
+          "plan": .text(opened.plan.id), "agency": .text(node.member), "written": .number(0), "brought_back": .list([]),
+        ],
+        notes: ["nothing was changed"])
+    }
+    let changes = PlanChange.changes(from: opened.plan, to: edited)
+    let applied = try node.engine.write(as: person, message: writing.message ?? "edit of the plan", shown: shown) {
+      db in
+      guard try DepartmentStore.template(edited.template, in: db) != nil else {
+        throw Failure.usage(
+          "the document names a template that is not known here; nothing was changed",
+          next: "put the template's name back")
+      }
+      return try PlanStore.apply(changes, agency: node.member, in: db)
+    }
+    let back = try node.engine.queue.read { db in
+      try applied.broughtBack.map { try RowLabel.describe(table: $0.table, key: $0.key, in: db) }
+    }
+    let nothing = applied.writtenCount == 0
+    return Report(
+      lines: nothing ? [] : ["\(Layout.count(applied.writtenCount, "record")) written"],
+      json: [
+        "plan": .text(opened.plan.id), "agency": .text(node.member), "written": JSON(applied.writtenCount),
+        "brought_back": JSON(back),
+      ],
+      notes: nothing
+        ? ["nothing was changed"]
+        : back.map { "brought back, because somebody deleted it while you edited it: \($0)" }
+          + ["next:  qapi sync, when there is a network"])
+  }
+
+  private struct Opened {
+    let plan: Plan
+    let template: PlanTemplate
+  }
+
+  /// The rows of a plan, and those that quarterly texts would have.
+  private func rows(of found: AgencyPlan, _ engine: Engine) -> [RowKey] {
+    let tables: [PlanRecord.Kind: SyncedTable] = [
+      .plan: Schema.plan, .block: Schema.planBlock, .measurement: Schema.planMeasurement, .tactic: Schema.planTactic,
+    ]
+    let agency = SQLiteValue.text(found.agency)
+    let records = found.plan.records.compactMap { record in
+      tables[record.kind].map { engine.rowKey($0.name, [agency] + record.key.map(\.value)) }
+    }
+    let quarters = (found.plan.blocks + found.plan.lostBlocks).flatMap { block in
+      (1...4).map { engine.rowKey(Schema.planUpdate.name, [agency, .text(block.id), .integer($0)]) }
+    }
+    return records + quarters
+  }
+
+  /// The plan as it came back; nil if the document was not touched.
+  private func edited(_ opened: Opened, _ node: OpenNode) throws -> Plan? {
+    let newID = node.engine.configuration.surroundings.newID
+    if let file {
+      let name = file == "-" ? "standard input" : file
+      let text = try Terminal.readText(file)
+      try PlanFile.checkIsWhole(text, file: name)
+      try PlanFile.checkShows(opened.plan, text, file: name)
+      let whole = PlanFile.completed(
+        text, plan: opened.plan.id, template: opened.plan.template, title: opened.plan.title)
+      do {
+        return try PlanDocument.parse(whole, editing: opened.plan, newID: newID)
+      } catch {
+        throw PlanFile.failure(error, file: name)
+      }
+    }
+    let original = PlanFile.text(of: opened.plan, template: opened.template)
+    let draft = try PlanDraft(of: opened.plan, in: node.engine.folder, text: original)
+    while true {
+      let text = try draft.edit()
+      guard text != original, !text.allSatisfy(\.isWhitespace) else {
+        draft.remove()
+        return nil
+      }
+      do {
+        let plan = try PlanDocument.parse(text, editing: opened.plan, newID: newID)
+        draft.remove()
+        return plan
+      } catch {
+        let failure = PlanFile.failure(error, file: draft.path)
+        guard Terminal.isInteractive else { throw draft.kept(failure, plan: opened.plan.id) }
+        for line in failure.lines { Terminal.note(line) }
+        let answer = Terminal.ask("Edit again? [Y/n]")
+        guard let answer, !answer.lowercased().hasPrefix("n") else { throw draft.kept(failure, plan: opened.plan.id) }
+      }
+    }
+  }
+}
+
+/// The document while it is in the editor: a file in the node's folder, which nobody else may read.
+struct PlanDraft {
+  let path: String
+  private let original: String
+
+  init(of plan: Plan, in folder: NodeFolder, text: String) throws {
+    let drafts = folder.path + "/edits"
+    original = text
+    path = "\(drafts)/plan-\(plan.id)-\(ProcessInfo.processInfo.processIdentifier).yaml"
+    do {
+      try FileManager.default.createDirectory(
+        atPath: drafts, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+    } catch {
+      throw Failure(
+        .error, "the document for the editor cannot be written", at: path,
+        next: "check the space and the rights of the folder")
+    }
+  }
+
+  func edit() throws -> String {
+    do {
+      try Editor.edit(path)
+    } catch var failure as Failure {
+      if (try? Terminal.readText(path)) == original {
+        remove()
+      } else {
+        failure.next += "; what was written is kept in \(path)"
+      }
+      throw failure
+    }
+    return try Terminal.readText(path)
+  }
+
+  func remove() { try? FileManager.default.removeItem(atPath: path) }
+
+  /// The failure, with the words that the text is not lost.
+  func kept(_ failure: Failure, plan: String) -> Failure {
+    var failure = failure
+    failure.next += "; your text is kept: correct it there, then `qapi plan edit \(plan) --file '\(path)'`"
+    return failure
+  }
+}
+
+extension FieldValue {
+  var value: SQLiteValue {
+    switch self {
+    case .integer(let number): .integer(number)
+    case .text(let text): .text(text)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import GRDB
+import Plans
+import Store
+import SyncEngine
+
+/// Which plan a command is about.
+struct PlanSelection: ParsableArguments {
+  @Argument(help: "Id of the plan, or the beginning of it, or `latest` for the newest.")
+  var id: String
+
+  @Option(help: "Code of the agency whose plan it is; needed for `latest` where several are read.")
+  var agency: String?
+
+  func find(in db: Database, of node: OpenNode) throws -> AgencyPlan {
+    if let agency { try node.checkAgency(agency) }
+    let plans = try PlanStore.plans(of: agency, in: db)
+    let own = agency ?? (plans.contains { $0.agency == node.member } ? node.member : nil)
+    if id == "latest" {
+      let candidates = plans.filter { own == nil || $0.agency == own }
+      guard Set(candidates.map(\.agency)).count < 2 else {
+        throw Failure.usage("several agencies have plans", next: "name the agency with --agency, or the plan by its id")
+      }
+      guard let newest = candidates.max(by: { Positions.isBefore($0.plan.id, $1.plan.id) }) else {
+        throw Failure.usage("there is no plan yet", next: "make one with `qapi plan new`")
+      }
+      return newest
+    }
+    let found = plans.filter { $0.plan.id.hasPrefix(id.lowercased()) && !id.isEmpty }
+    if let exact = found.first(where: { $0.plan.id == id.lowercased() }), found.count == 1 { return exact }
+    guard let only = found.first else {
+      throw Failure.usage("there is no plan \(Shown.line(id))", next: "see `qapi plan list`")
+    }
+    guard found.count == 1 else {
+      throw Failure.usage(
+        "\(Layout.count(found.count, "plan")) begin with \(Shown.line(id))",
+        next: "write more of the id; see `qapi plan list`")
+    }
+    return only
+  }
+}
+
+extension OpenNode {
+  /// - Throws: `Failure` when a plan is not this node's to change.
+  func checkOwns(_ found: AgencyPlan) throws {
+    guard found.agency == member else {
+      throw Failure.usage(
+        "the plan belongs to \(found.agency), and this node to \(member); nothing was changed",
+        next: engine.identity.isReader ? "use `qapi plan show`" : "let the agency change it; `qapi plan show` shows it")
+    }
+  }
+
+  /// - Throws: `Failure` when this node may not write at all.
+  func checkWrites() throws {
+    guard !engine.identity.isReader else {
+      throw Failure.usage("this node only reads; nothing was changed", next: "change plans on a node of the agency")
+    }
+  }
+
+  /// - Throws: `Failure` on a node whose member has no plans.
+  func checkWritesPlans() throws {
+    try checkWrites()
+    guard !isDepartment else {
+      throw Failure.usage(
+        "plans belong to the agencies, and this node to the department; nothing was changed",
+        next: "the department reads them with `qapi plan show`, and publishes figures with `qapi measure publish`")
+    }
+  }
+
+  func template(of plan: Plan, in db: Database) throws -> PlanTemplate {
+    guard let template = try DepartmentStore.template(plan.template, in: db) else {
+      throw Failure(
+        .error, "the plan's template \(Shown.line("\(plan.template)")) is not known here",
+        next: "run `qapi sync`, or upgrade qapi")
+    }
+    return template
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import GRDB
+import Plans
+import Reports
+import Store
+import SyncEngine
+
+struct PlanShow: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a plan, or all plans of the state.",
+    discussion: """
+      --yaml prints the document that `plan edit --file` takes.
+
+      JSON: agency, agency_name, plan (the plan as submissions freeze it); with --all: plans, a list of these.
+      """)
+  @Argument(help: "Id of the plan, or the beginning of it, or `latest` for the newest.")
+  var id: String?
+  @Option(help: "Code of the agency whose plan it is; with --all, only its plans.")
+  var agency: String?
+  @Flag(help: "All plans that this node reads, in one document.")
+  var all = false
+  @Flag(help: "As Markdown, in the words and the order of the template's form.")
+  var markdown = false
+  @Flag(help: "As the document that people edit.")
+  var yaml = false
+  @OptionGroup var node: NodeOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard (id == nil) == all else { throw ValidationError("Name a plan, or say --all.") }
+    guard !yaml || (!markdown && !all) else { throw ValidationError("--yaml stands alone, for one plan.") }
+  }
+
+  func report() throws -> Report {
+    let node = try node.open()
+    if let agency { try node.checkAgency(agency) }
+    let entries = try node.engine.queue.read { db -> [(agency: String, plan: Plan, template: PlanTemplate)] in
+      let plans: [AgencyPlan]
+      if let id {
+        var selection = PlanSelection()
+        selection.id = id
+        selection.agency = agency
+        plans = [try selection.find(in: db, of: node)]
+      } else {
+        plans = try PlanStore.plans(of: agency, in: db)
+      }
+      return try plans.map { ($0.agency, $0.plan, try node.template(of: $0.plan, in: db)) }
+    }
+    let named = try entries.map { (agency: try node.name(of: $0.agency), plan: $0.plan, template: $0.template) }
+    let json = entries.indices.map { index in
+      JSON.object([
+        "agency": .text(entries[index].agency), "agency_name": .text(named[index].agency),
+        "plan": JSON(plan: entries[index].plan),
+      ])
+    }
+    if let only = json.first, !all, case .object(let members) = only {
+      return Report(
+        lines: [text(named[0])],
+        json: ["agency": members[0].value, "agency_name": members[1].value, "plan": members[2].value])
+    }
+    let title = "Performance Management Plans"
+    let lines =
+      markdown
+      ? [PlanMarkdown.statewide(named, title: title).trimmingLineEnd]
+      : named.flatMap { PlanOutline.lines(of: $0.plan, agency: $0.agency, template: $0.template) + [""] }
+    return Report(lines: lines, json: ["plans": .list(json)])
+  }
+
+  private func text(_ entry: (agency: String, plan: Plan, template: PlanTemplate)) -> String {
+    if yaml { return PlanFile.text(of: entry.plan, template: entry.template).trimmingLineEnd }
+    if markdown {
+      return PlanMarkdown.report(of: entry.plan, agency: entry.agency, template: entry.template).trimmingLineEnd
+    }
+    return PlanOutline.lines(of: entry.plan, agency: entry.agency, template: entry.template).joined(separator: "\n")
+  }
+}
+
+extension String {
+  fileprivate var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
+}
+
+extension JSON {
+  /// A plan with the keys of its document.
+  init(plan: Plan) {
+    self = .object([
+      "id": .text(plan.id), "template": .text("\(plan.template)"), "title": .text(plan.title),
+      "blocks": .list(plan.blocks.map(JSON.init(block:))), "lost_blocks": .list(plan.lostBlocks.map(JSON.init(block:))),
+    ])
+  }
+
+  private init(block: Block) {
+    self = .object([
+      "id": .text(block.id), "goal": JSON(block.goal), "objective": JSON(block.objective),
+      "measurements": .list(
+        block.measurements.map {
+          .object([
+            "id": .text($0.id), "title": .text($0.title), "baseline": .text($0.baseline), "target": .text($0.target),
+            "unit": .text($0.unit),
+          ])
+        }),
+      "tactics": .list(
+        block.tactics.map {
+          .object([
+            "id": .text($0.id), "initiative": JSON($0.initiative.map(Int64.init)), "topic": .text($0.topic),
+            "title": .text($0.title), "leads": .text($0.leads), "strategy": .text($0.strategy),
+            "status": .text($0.status.rawValue),
+          ])
+        }),
+      "quarters": .list(
+        block.quarters.map { .object(["quarter": JSON($0.quarter), "text": .text($0.text)]) }),
+    ])
+  }
+}

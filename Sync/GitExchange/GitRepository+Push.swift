@@ -52,6 +52,10 @@ extension GitRepository {
       }
       guard rejections.isEmpty else { throw .pushRejected(rejections) }
       guard !moving.isEmpty else { return [] }
+      // A server looks after its own locks; in a plain folder we are the server.
+      if let folder = remote.address.folder {
+        for request in moving { StaleLock(ofRef: request.destination, in: folder).clear() }
+      }
       try session.upload(moving.map { ($0.isForced ? "+" : "") + "\($0.source):\($0.destination)" })
       guard session.rejections.isEmpty else { throw .pushRejected(session.rejections) }
       return moving.map(\.destination)

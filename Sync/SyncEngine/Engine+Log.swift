@@ -79,9 +79,7 @@ extension Engine {
     var entries: [(WriteReference, LogEntry)] = []
     while let write = next.popLast() {
       let content = try reader.content(of: write, register: register)
-      let isEcho = register == RowState.presence && content.kind == .update && !content.isResolution
-      // An edit writes `present` besides; that the row was there is no news.
-      if !isEcho, !(register == RowState.presence && content.isResolution && content.supersedes.isEmpty) {
+      if !content.isEcho {
         entries.append((write, entry(content, register, schema, roster)))
       }
       for before in content.supersedes where seen.insert(before).inserted { next.append(before) }

@@ -45,6 +45,7 @@ extension Engine {
   /// Opens the local repository and lets its refs follow the database.
   func prepareRepository() throws -> LocalRepository {
     try healIncarnationFile()
+    LocalRepository.clearLocks(at: folder.repository)
     let repository = try LocalRepository(opening: folder.repository)
     let heads = try queue.read { db in
       try String.fetchAll(db, sql: "SELECT name FROM sync_ref WHERE name LIKE 'own:%'").map { name in

@@ -1,4 +1,5 @@
 import Canonical
+import Foundation
 import GitExchange
 import SSHSignature
 import Trust
@@ -18,6 +19,15 @@ final class LocalRepository {
 
   static func create(at path: String) throws -> LocalRepository {
     LocalRepository(try GitRepository.create(bareAt: path))
+  }
+
+  /// Takes away the lock files on refs that a killed run left behind; git itself never does, and could move them no more.
+  /// The caller holds the node's lock, so that no other run is at work here.
+  static func clearLocks(at path: String) {
+    let files = FileManager.default
+    for case let file as String in files.enumerator(atPath: path + "/refs") ?? .init() where file.hasSuffix(".lock") {
+      try? files.removeItem(atPath: "\(path)/refs/\(file)")
+    }
   }
 
   static func fetched(_ branch: String) -> String { "refs/exchange/\(branch)" }

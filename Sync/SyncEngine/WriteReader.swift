@@ -45,6 +45,8 @@ final class WriteReader {
     var after: SQLiteValue?
     var isResolution: Bool
     var kind: ChangeKind?
+    /// Whether it says only that the row was there, as every edit of a column does besides.
+    var isEcho: Bool
     var supersedes: [WriteReference]
   }
 
@@ -64,6 +66,7 @@ final class WriteReader {
       let own = register == merge.register
       return Content(
         origin: part.origin, before: nil, after: own ? merge.value : RowState.present, isResolution: true, kind: nil,
+        isEcho: !own,
         supersedes: merge.supersedes.filter { $0.register == register }.map(\.write))
     }
     let record = part.changes.record(at: write.index)
@@ -73,13 +76,13 @@ final class WriteReader {
       return Content(
         origin: part.origin, before: record.kind == .insert ? nil : RowState.present,
         after: isDelete ? RowState.deleted : RowState.present, isResolution: false, kind: record.kind,
-        supersedes: supersedes)
+        isEcho: record.kind == .update, supersedes: supersedes)
     }
     let isThere = register < record.columnCount
     return Content(
       origin: part.origin, before: isThere ? record.old(register)?.value : nil,
-      after: isThere ? record.new(register)?.value : nil, isResolution: false, kind: record.kind, supersedes: supersedes
-    )
+      after: isThere ? record.new(register)?.value : nil, isResolution: false, kind: record.kind, isEcho: false,
+      supersedes: supersedes)
   }
 
   func part(_ transaction: Int64) throws -> Part {

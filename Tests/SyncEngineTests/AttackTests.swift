@@ -160,11 +160,12 @@ struct AttackTests {
       return text.trimmingCharacters(in: .newlines)
     }
     let blob = try git(["hash-object", "-w", "--stdin"], "../../../etc/passwd")
+    let missing = String(repeating: "12", count: 20)
     let tree = try git(["mktree"], "120000 blob \(blob)\tlink\n")
     let strange = try git(
-      ["mktree"],
+      ["mktree", "--missing"],
       "120000 blob \(blob)\t1.header\n100755 blob \(blob)\t2.header\n040000 tree \(tree)\tfolder\n"
-        + "160000 commit \(blob)\tmodule\n100644 blob \(blob)\twith space\n")
+        + "160000 commit \(missing)\tmodule\n100644 blob \(blob)\twith space\n")
     let branch = parties.world.branch(of: parties.a)
     let commit = try git(["commit-tree", strange, "-p", branch, "-m", "strange"], "")
     _ = try git(["update-ref", branch, commit], "")

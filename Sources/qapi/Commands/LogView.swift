@@ -52,12 +52,30 @@ struct LogView {
       entries += try engine.log(table: row.table, key: row.key.map(\.value), column: field).map { (row, label, $0) }
     }
     func place(_ entry: LogEntry) -> Int { places[entry.origin.transaction] ?? .max }
+    entries = Self.withoutEchoes(entries)
     let ordered = entries.enumerated().sorted { left, right in
       (place(left.element.entry), left.offset) < (place(right.element.entry), right.offset)
     }.map(\.element)
     report = Report(
       lines: ordered.isEmpty ? ["no history"] : Self.lines(ordered),
       json: ["entries": .list(ordered.map { Self.json($0.row, $0.label, $0.entry) })])
+  }
+
+  /// Who resolves a field says with it that the row is there; that is no line of its own.
+  private static func withoutEchoes(
+    _ entries: [(row: RowName, label: String, entry: LogEntry)]
+  ) -> [(row: RowName, label: String, entry: LogEntry)] {
+    struct Place: Hashable {
+      let row: RowName
+      let transaction: String
+    }
+    let resolved = Set(
+      entries.filter { $0.entry.column != nil && $0.entry.kind == .resolution }
+        .map { Place(row: $0.row, transaction: $0.entry.origin.transaction) })
+    return entries.filter { row, _, entry in
+      entry.column != nil || entry.kind != .resolution || entry.after != .integer(1)
+        || !resolved.contains(Place(row: row, transaction: entry.origin.transaction))
+    }
   }
 
   private static func lines(_ entries: [(row: RowName, label: String, entry: LogEntry)]) -> [String] {

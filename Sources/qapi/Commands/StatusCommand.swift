@@ -136,6 +136,7 @@ struct NextStep {
 
   init(_ status: Status, findings: Int, node: OpenNode, afterSync: Bool) {
     let isHub = node.isDepartment
+    let isSent = afterSync || (status.unsealed + status.unpushed == 0 && status.lastSync != nil)
     if status.needsUpgrade > 0 {
       (command, reason) = (nil, "upgrade qapi: \(Layout.count(status.needsUpgrade, "changeset")) need a newer one")
     } else if !status.refused.isEmpty || !status.refusedFiles.isEmpty {
@@ -143,14 +144,14 @@ struct NextStep {
       (command, reason) =
         afterSync
         ? ("qapi status", "see what was refused, and why") : (nil, isHub ? "ask the writers of what is refused" : told)
-    } else if status.conflicts > 0 {
+    } else if status.conflicts > 0, !isHub || isSent {
       (command, reason) = ("qapi conflicts", "see what is in conflict")
     } else if !status.isEnrolled, status.rosterVersion == nil, !node.engine.identity.isReader {
       (command, reason) = ("qapi enroll request", "or qapi sync, if the department has approved this node")
     } else if !status.isEnrolled, !node.engine.identity.isReader {
       let kept = status.unsealed > 0 ? "; what is not sealed stays here" : ""
       (command, reason) = (nil, "ask the department: this node's right was ended\(kept)")
-    } else if !afterSync, status.unsealed + status.unpushed > 0 || status.lastSync == nil {
+    } else if !isSent {
       (command, reason) = (
         isHub ? "qapi merge" : "qapi sync", status.lastSync == nil ? "never synced" : "send what is only here"
       )

@@ -37,7 +37,7 @@ enum Editor {
     unsafe posix_spawnattr_setsigdefault(&attributes, &ordinary)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var pointers = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    defer { unsafe pointers.forEach { unsafe free($0) } }
+    defer { for index in unsafe pointers.indices { unsafe free(pointers[index]) } }
     var child = pid_t()
     let spawned = unsafe posix_spawn(&child, arguments[0], nil, &attributes, &pointers, environ)
     guard spawned == 0 else {

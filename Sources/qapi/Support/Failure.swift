@@ -43,11 +43,7 @@ extension Failure {
         .error, error.problem, at: error.line.map { "line \($0), \(error.place)" } ?? error.place, next: error.next)
     case let error as StoreError:
       self.init(.usage, advice: error.description, otherwise: "see `qapi help`")
-    case let error as DatabaseError:
-      // SQLite's message names tables and conditions; the statement's arguments stay out.
-      self.init(
-        .error, "the database cannot be used: \(error.message ?? "\(error.resultCode)")",
-        next: "run `qapi doctor`; if it is damaged, restore a backup")
+    case let error as DatabaseError: self.init(error)
     case let error as CocoaError:
       self.init(
         .error, "a file cannot be used: \(error.localizedDescription)", at: error.filePath,
@@ -83,6 +79,21 @@ extension Failure {
       self.init(.error, advice: text, otherwise: "run `qapi doctor`")
     case .limitExceeded, .other:
       self.init(.error, advice: text, otherwise: "free some space or check the rights of the folder, then try again")
+    }
+  }
+
+  /// SQLite's message names tables and conditions; the statement's arguments stay out.
+  private init(_ error: DatabaseError) {
+    let what = "the database cannot be used: \(error.message ?? "\(error.resultCode)")"
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self.init(.busy, "another program holds the database", next: "close it, then try again")
+    case .SQLITE_FULL:
+      self.init(.error, "the disk is full; nothing was changed", next: "free some space, then try again")
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_IOERR:
+      self.init(.error, what, next: "check the rights and the space of the node's folder")
+    default:
+      self.init(.error, what, next: "run `qapi doctor`; if it is damaged, restore a backup")
     }
   }
 

@@ -77,7 +77,7 @@ struct ConflictView {
   var lines: [String] {
     var lines = ["conflict \(conflict.name)"] + Layout.wrapped("\(agency): \(label)") + ["field: \(field)", ""]
     if let base {
-      lines += ["before, on both sides:"] + shown(base, against: nil)
+      lines += ["before, on both sides:"] + shown(base, against: nil, isBase: true)
     } else if conflict.sides.contains(where: { $0.base != nil }) {
       lines.append("The sides began with different values.")
     }
@@ -97,9 +97,9 @@ struct ConflictView {
       + (origin.message.isEmpty ? [] : Layout.wrapped("why: \(Shown.line(origin.message))", margin: "  "))
   }
 
-  private func shown(_ value: SQLiteValue, against base: SQLiteValue?) -> [String] {
+  private func shown(_ value: SQLiteValue, against base: SQLiteValue?, isBase: Bool = false) -> [String] {
     if conflict.subject == .presence {
-      return [value == .integer(0) ? "    deleted" : "    kept or edited"]
+      return [value == .integer(0) ? "    deleted" : isBase ? "    there" : "    kept, and edited"]
     }
     guard let text = value.string else { return ["    \(value.shownText)"] }
     guard let before = base?.string, before != text, !text.isEmpty,
@@ -108,7 +108,8 @@ struct ConflictView {
     return Layout.wrapped(marked, margin: "    ")
   }
 
-  var advice: String {
+  func advice(to node: OpenNode) -> String {
+    guard isResolvable(by: node) else { return "the agency resolves it" }
     let mayResolve = theirs != nil ? "--mine|--theirs" : "--side N"
     return conflict.subject == .presence
       ? "qapi conflicts resolve \(conflict.name) --keep|--delete -m WHY"

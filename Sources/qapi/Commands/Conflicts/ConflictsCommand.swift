@@ -42,7 +42,8 @@ struct ConflictsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func report() throws -> Report {
-      let view = try ConflictView.named(name, of: try node.open(unlocking: true))
+      let node = try node.open(unlocking: true)
+      let view = try ConflictView.named(name, of: node)
       guard case .object(let members) = view.json else { return Report() }
       let values = Dictionary(uniqueKeysWithValues: members.map { ($0.key, $0.value) })
       return Report(
@@ -51,7 +52,7 @@ struct ConflictsCommand: ParsableCommand {
           "name": values["name"] ?? .null, "agency": values["agency"] ?? .null, "table": values["table"] ?? .null,
           "key": values["key"] ?? .null, "subject": values["subject"] ?? .null, "label": values["label"] ?? .null,
           "field": values["field"] ?? .null, "base": values["base"] ?? .null, "sides": values["sides"] ?? .null,
-        ], notes: ["next:  " + view.advice], status: .open)
+        ], notes: ["next:  " + view.advice(to: node)], status: .open)
     }
   }
 }

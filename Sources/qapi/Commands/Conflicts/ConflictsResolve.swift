@@ -49,6 +49,9 @@ extension ConflictsCommand {
       let views =
         try name.map { [try ConflictView.named($0, of: node)] }
         ?? ConflictView.all(of: node).filter { $0.isResolvable(by: node) }
+      guard !views.isEmpty else {
+        return Report(lines: ["no conflicts"], json: ["resolved": .list([]), "value": .null])
+      }
       let answers = try views.map { (conflict: $0.conflict, value: try answer(to: $0)) }
       try node.engine.resolve(answers, as: person, message: writing.message ?? "conflict resolved")
       let left = try node.engine.status().conflicts

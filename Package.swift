@@ -69,8 +69,8 @@ let package = Package(
     .executableTarget(
       name: "qapi",
       dependencies: [
-        "Canonical", "AgeFormat", "SSHSignature", "SQLiteChangeset", "GitExchange", "Trust", "Changesets", "Merge",
-        "SyncEngine", "Plans", "Store", "Reports", "CSodium", grdb, argumentParser,
+        "Canonical", "AgeFormat", "SSHSignature", "SQLiteChangeset", "GitExchange", "Trust", "Changesets",
+        "SyncEngine", "Plans", "Store", "Reports", grdb, argumentParser,
       ],
       path: "Sources/qapi", swiftSettings: strict),
 
@@ -83,5 +83,6 @@ let package = Package(
     tests("Plans", ["Plans"]),
     tests("Store", ["Store", "Plans", grdb]),
     tests("Reports", ["Reports", "Plans"]),
+    tests("CommandLine", ["qapi", "Changesets", "GitExchange", "Plans", "SyncEngine", "Trust", grdb]),
   ]
 )

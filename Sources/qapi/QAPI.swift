@@ -35,20 +35,23 @@ enum Program {
   static func main() {
     prepareProcess()
     let arguments = Array(CommandLine.arguments.dropFirst())
-    exit(run(arguments).rawValue)
+    let listeners = Interruption.listen()
+    let outcome = run(arguments)
+    withExtendedLifetime(listeners) {}
+    exit(outcome.rawValue)
   }
 
-  static func run(_ arguments: [String]) -> ExitStatus {
+  static func run(_ arguments: [String]) -> Outcome {
     do {
       var command = try QAPI.parseAsRoot(hoisted(arguments))
       try command.run()
       return .done
-    } catch let status as ExitStatus {
+    } catch let status as Outcome {
       return status
     } catch {
       let code = QAPI.exitCode(for: error)
       if code == .success {
-        try? Terminal.write(QAPI.fullMessage(for: error) + "\n", to: .result)
+        try? Terminal.write(fitted(QAPI.fullMessage(for: error)) + "\n", to: .result)
         return .done
       }
       if code == .validationFailure {
@@ -76,7 +79,7 @@ enum Program {
     return Array(rest[..<end]) + leading + Array(rest[end...])
   }
 
-  private static func report(_ failure: Failure, asJSON: Bool) -> ExitStatus {
+  private static func report(_ failure: Failure, asJSON: Bool) -> Outcome {
     if asJSON {
       let error = JSON.object([
         "what": .text(failure.what), "where": JSON(failure.place), "next": .text(failure.next),
@@ -95,7 +98,14 @@ enum Program {
       if line.hasPrefix("  See '"), let end = line.lastIndex(of: "'") {
         return "next:  see `\(line[..<end].dropFirst(7))`"
       }
-      return Shown.line(String(line))
+      return fitted(Shown.line(String(line)))
+    }.joined(separator: "\n")
+  }
+
+  /// The parser lets the line of usage run over 80 columns.
+  private static func fitted(_ message: String) -> String {
+    message.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      line.lowercased().hasPrefix("usage:") ? Layout.wrapped(String(line), hanging: "  ") : [String(line)]
     }.joined(separator: "\n")
   }
 
@@ -107,8 +117,9 @@ enum Program {
     }
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
     _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    // The runtime's own crash report shows registers and memory; a crash must not print what may be a key.
+    for number in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE] { _ = signal(number, SIG_DFL) }
     umask(0o077)
     _ = signal(SIGPIPE, SIG_IGN)
-    _ = signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
   }
 }

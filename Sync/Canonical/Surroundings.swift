@@ -2,21 +2,27 @@
 public struct Surroundings: Sendable {
   /// Seconds since 1970-01-01T00:00:00Z.
   public var now: @Sendable () -> Int64
+  /// Milliseconds of the same clock; ids of things that are made one after another ascend by them.
+  public var nowMilliseconds: @Sendable () -> Int64
   /// Bytes that nobody can guess.
   public var randomBytes: @Sendable (_ count: Int) -> [UInt8]
 
-  public init(now: @escaping @Sendable () -> Int64, randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8]) {
+  /// - Parameter nowMilliseconds: nil where the clock has whole seconds only.
+  public init(
+    now: @escaping @Sendable () -> Int64, nowMilliseconds: (@Sendable () -> Int64)? = nil,
+    randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8]
+  ) {
     self.now = now
+    self.nowMilliseconds = nowMilliseconds ?? { now() * 1000 }
     self.randomBytes = randomBytes
   }
 
   /// A UUIDv7 in lowercase text form, drawn from this clock and this randomness.
   ///
-  /// - Source: RFC 9562, section 5.7. The clock gives whole seconds, so the milliseconds are filled with randomness.
+  /// - Source: RFC 9562, section 5.7.
   public func newID() -> String {
-    var bytes = randomBytes(18)
-    let milliseconds = UInt64(bitPattern: now()) &* 1000 &+ UInt64(bytes[16] & 3) << 8 &+ UInt64(bytes[17])
-    bytes.removeLast(2)
+    var bytes = randomBytes(16)
+    let milliseconds = UInt64(bitPattern: nowMilliseconds())
     for index in 0..<6 { bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> UInt64(40 - 8 * index)) }
     bytes[6] = 0x70 | (bytes[6] & 0x0f)
     bytes[8] = 0x80 | (bytes[8] & 0x3f)

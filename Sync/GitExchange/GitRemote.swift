@@ -23,7 +23,8 @@ public struct GitRemote: Sendable {
 public enum GitCredentials: Sendable {
   case none
   /// A private key file that only its owner may read. Ed25519 is the one to use: libssh2 1.10 signs with RSA keys only in
-  /// the SHA-1 form, which today's servers refuse. The URL's user wins over `user`.
+  /// the SHA-1 form, which today's servers refuse. The URL's user wins over `user`. The passphrase is asked for only if the
+  /// key file is under one.
   case sshKey(user: String, privateKey: String, publicKey: String?, passphrase: Secret?)
   /// Whatever keys the running `ssh-agent` offers.
   case sshAgent(user: String)

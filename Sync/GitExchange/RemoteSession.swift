@@ -204,8 +204,10 @@ internal import Glibc
         return refuseCredential("it asks for a key or token, and none is set")
       case .sshKey(_, let privateKey, let publicKey, let passphrase):
         guard allowed & GIT_CREDENTIAL_SSH_KEY.rawValue != 0 else { return refuseCredential("it takes no SSH keys") }
-        if let problem = Self.problem(ofKeyFile: privateKey) { return refuseCredential(problem) }
-        return unsafe git_credential_ssh_key_new(&out, user, publicKey, privateKey, try passphrase?())
+        let file = SSHKeyFile(path: privateKey)
+        if let problem = file.problem { return refuseCredential(problem) }
+        let secret = file.asksForPassphrase ? try passphrase?() : nil
+        return unsafe git_credential_ssh_key_new(&out, user, publicKey, privateKey, secret)
       case .sshAgent:
         guard allowed & GIT_CREDENTIAL_SSH_KEY.rawValue != 0 else { return refuseCredential("it takes no SSH keys") }
         return unsafe git_credential_ssh_key_from_agent(&out, user)
@@ -223,14 +225,6 @@ internal import Glibc
 
   private func refuseCredential(_ reason: String) -> Int32 {
     refuse(.authenticationRefused(remote: remote.url, reason: reason))
-  }
-
-  private static func problem(ofKeyFile path: String) -> String? {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else {
-      return "the key file \(path) cannot be read: \(unsafe String(cString: strerror(errno)))"
-    }
-    return status.st_mode & 0o077 == 0 ? nil : "others may read the key file \(path): chmod 600 it"
   }
 }
 

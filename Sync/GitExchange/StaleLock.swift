@@ -1,3 +1,4 @@
+internal import CLibgit2
 internal import Glibc
 
 /// The lock file of a ref in a folder, left behind by a process that was killed while it moved the ref.

@@ -25,7 +25,8 @@ final class LocalRepository {
   /// The caller holds the node's lock, so that no other run is at work here.
   static func clearLocks(at path: String) {
     let files = FileManager.default
-    for case let file as String in files.enumerator(atPath: path + "/refs") ?? .init() where file.hasSuffix(".lock") {
+    guard let refs = files.enumerator(atPath: path + "/refs") else { return }
+    for case let file as String in refs where file.hasSuffix(".lock") {
       try? files.removeItem(atPath: "\(path)/refs/\(file)")
     }
   }

@@ -19,7 +19,7 @@ enum Place {
 }
 
 /// How the nodes of a site reach its exchange.
-struct Access {
+struct Access: Sendable {
   var url: String
   /// Flags of `init` and `remote set`, which the node remembers.
   var flags: [String] = []
@@ -29,11 +29,11 @@ struct Access {
 
 /// A network in a temporary folder, made through the command line: an exchange, the department (`dcss`), one agency with
 /// two nodes (`a1`, `a2`) and one with a single node (`b`).
-final class Site {
+final class Site: Sendable {
   static let nodes = ["dcss", "a1", "a2", "b"]
   let path: String
   let network: String
-  private var access: Access
+  private let access: Access
 
   var exchange: String { path + "/exchange.git" }
 

@@ -14,7 +14,8 @@ struct RowStateTests {
   }
 
   private func write(
-    _ value: SQLiteValue, as transaction: Int64, to register: Int, over superseded: [Int64] = [], in state: inout RowState,
+    _ value: SQLiteValue, as transaction: Int64, to register: Int, over superseded: [Int64] = [],
+    in state: inout RowState,
     table: SQLiteValue = .text("in the table")
   ) {
     state.write(
@@ -118,12 +119,16 @@ struct RowStateTests {
     #expect(orphan.conflicts == [])
   }
 
-  @Test("Depth, then hash, then index; never the clock", arguments: [
-    ((1, [9], 9), (2, [0], 0)), ((1, [1], 9), (1, [2], 0)), ((1, [1, 0], 0), (1, [1, 1], 0)), ((1, [1], 0), (1, [1], 1)),
-  ] as [((Int64, [UInt8], Int), (Int64, [UInt8], Int))])
+  @Test(
+    "Depth, then hash, then index; never the clock",
+    arguments: [
+      ((1, [9], 9), (2, [0], 0)), ((1, [1], 9), (1, [2], 0)), ((1, [1, 0], 0), (1, [1, 1], 0)),
+      ((1, [1], 0), (1, [1], 1)),
+    ] as [((Int64, [UInt8], Int), (Int64, [UInt8], Int))])
   func provisionalOrder(below: (Int64, [UInt8], Int), above: (Int64, [UInt8], Int)) {
     let (left, right) = (
-      WriteOrder(depth: below.0, hash: below.1, index: below.2), WriteOrder(depth: above.0, hash: above.1, index: above.2)
+      WriteOrder(depth: below.0, hash: below.1, index: below.2),
+      WriteOrder(depth: above.0, hash: above.1, index: above.2)
     )
     #expect(left < right)
     #expect(!(right < left))

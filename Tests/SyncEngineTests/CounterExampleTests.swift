@@ -72,7 +72,8 @@ struct CounterExampleTests {
     try expectAgreement([a, b, world.hub])
   }
 
-  @Test("A plain edit of a field in conflict closes only the side shown; who never saw the other side closes none of it")
+  @Test(
+    "A plain edit of a field in conflict closes only the side shown; who never saw the other side closes none of it")
   func plainEditInConflict() throws {
     let (world, a, b) = try pair()
     let c = try world.enrol("kelp")

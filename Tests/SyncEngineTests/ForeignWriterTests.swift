@@ -5,13 +5,15 @@ import Testing
 
 @Suite("Writers other than ours are refused")
 struct ForeignWriterTests {
-  @Test("The sqlite3 shell is told what to do instead, and changes nothing", arguments: [
-    "INSERT INTO note (member, id) VALUES ('kelp', 'x')",
-    "UPDATE note SET title = 'y' WHERE id = 'n'",
-    "DELETE FROM note",
-    "INSERT OR REPLACE INTO note (member, id) VALUES ('kelp', 'n')",
-    "UPDATE OR IGNORE note SET title = 'y'",
-  ])
+  @Test(
+    "The sqlite3 shell is told what to do instead, and changes nothing",
+    arguments: [
+      "INSERT INTO note (member, id) VALUES ('kelp', 'x')",
+      "UPDATE note SET title = 'y' WHERE id = 'n'",
+      "DELETE FROM note",
+      "INSERT OR REPLACE INTO note (member, id) VALUES ('kelp', 'n')",
+      "UPDATE OR IGNORE note SET title = 'y'",
+    ])
   func shell(statement: String) throws {
     let world = try World()
     let a = try world.enrol("kelp")

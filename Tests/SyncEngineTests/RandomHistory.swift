@@ -60,7 +60,9 @@ final class RandomHistory {
   func checkAll(_ moment: String) throws {
     for node in world.nodes { try check(node, moment) }
     for audience in ["common", "member/kelp", "member/moss", "member/fern"] {
-      let digests = try world.nodes.filter { audience == "common" || reads($0, audience) }.map { try $0.digest(audience) }
+      let digests = try world.nodes.filter { audience == "common" || reads($0, audience) }.map {
+        try $0.digest(audience)
+      }
       #expect(Set(digests).count <= 1, "\(audience) differs, seed \(seed), \(moment)")
     }
   }
@@ -180,7 +182,8 @@ final class RandomHistory {
     for change in real {
       let part = Model.Part(transaction: transaction, audience: audience(of: change.row))
       let presence = Model.Register(row: change.row)
-      record(presence, .integer(change.kind == .delete ? 0 : 1), part, isInsert: change.kind == .insert, sides(presence))
+      record(
+        presence, .integer(change.kind == .delete ? 0 : 1), part, isInsert: change.kind == .insert, sides(presence))
       for (column, value) in change.values {
         let register = Model.Register(row: change.row, column: column)
         record(register, value, part, isInsert: false, sides(register))

@@ -42,7 +42,9 @@ struct KeysTests {
     #expect(throws: TrustError.self) { try NodeKeys(fileContent: sealed, passphrase: Array("Secret".utf8)) }
     #expect(throws: TrustError.self) { try NodeKeys(fileContent: sealed, passphrase: nil) }
     #expect(throws: TrustError.self) { try NodeKeys(fileContent: clear + [10], passphrase: nil) }
-    #expect(throws: TrustError.self) { try NodeKeys(fileContent: Array(sealed.dropLast()), passphrase: Array("secret".utf8)) }
+    #expect(throws: TrustError.self) {
+      try NodeKeys(fileContent: Array(sealed.dropLast()), passphrase: Array("secret".utf8))
+    }
   }
 
   @Test("A request survives being pasted, and nobody can put another key into it")

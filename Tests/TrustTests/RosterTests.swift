@@ -90,28 +90,49 @@ struct RosterSuccessionTests {
     }
   }
 
-  @Test("What rewrites history is refused", arguments: [
+  private static let rewritings: [(String, @Sendable (inout Roster) -> Void)] = [
     ("another network", { $0.network = Digest(of: [2]) }), ("a gap", { $0.version = 7 }),
     ("the same version", { $0.version = 5 }), ("another predecessor", { $0.previous = Digest(of: [2]) }),
-    ("no predecessor", { $0.previous = nil }), ("a node is gone", { $0.nodes.removeLast(); $0.tenures.removeLast() }),
+    ("no predecessor", { $0.previous = nil }),
+    (
+      "a node is gone",
+      {
+        $0.nodes.removeLast()
+        $0.tenures.removeLast()
+      }
+    ),
     ("another signing key", { $0.nodes[1].signingKey = try! Sample.key(50).publicKey }),
     ("another encryption key", { $0.nodes[1].encryptionKey = Sample.recipient(50) }),
-    ("another member", { $0.nodes[1].member = "hub" }), ("an audience is gone", { $0.audiences.removeFirst(); $0.epochs.removeFirst() }),
+    ("another member", { $0.nodes[1].member = "hub" }),
+    (
+      "an audience is gone",
+      {
+        $0.audiences.removeFirst()
+        $0.epochs.removeFirst()
+      }
+    ),
     ("an epoch is gone", { $0.epochs.removeLast() }),
     ("an epoch is another", { $0.epochs[2].recipient = Sample.recipient(50) }),
     ("an epoch begins earlier", { $0.epochs[2].from = 3 }),
-    ("a new epoch begins in the past", {
-      $0.epochs.append(Epoch(audience: "common", number: 2, recipient: Sample.recipient(8), from: 5))
-    }),
+    (
+      "a new epoch begins in the past",
+      {
+        $0.epochs.append(Epoch(audience: "common", number: 2, recipient: Sample.recipient(8), from: 5))
+      }
+    ),
     ("a right is gone", { $0.tenures.remove(at: 1) }), ("a role more", { $0.tenures[1].roles.append("hub") }),
     ("a right began earlier", { $0.tenures[1].from = 1 }), ("a cut is taken back", { $0.tenures[2].cut = nil }),
     ("a cut at another version", { $0.tenures[2].cut?.version = 5 }),
     ("a new cut in the past", { $0.tenures[1].cut = Cut(version: 5, heads: []) }),
     ("a new right in the past", { $0.tenures.append(Tenure(node: "kelp-2", roles: ["writer"], from: 5)) }),
     ("two rights at once", { $0.tenures.append(Tenure(node: "kelp-1", roles: ["writer"], from: 6)) }),
-  ] as [(String, @Sendable (inout Roster) -> Void)])
-  func unlawful(name: String, change: @Sendable (inout Roster) -> Void) {
-    #expect(throws: TrustError.self, "\(name)") { try successor { change(&$0) } }
+  ]
+
+  @Test("What rewrites history is refused")
+  func rewrittenHistory() {
+    for (name, change) in Self.rewritings {
+      #expect(throws: TrustError.self, "\(name)") { try successor { change(&$0) } }
+    }
   }
 
   @Test("Only a registrar key of the root signs a roster, in the namespace of rosters")
@@ -120,7 +141,7 @@ struct RosterSuccessionTests {
     #expect(throws: TrustError.self) { try successor(as: .schema) { _ in } }
   }
 
-  @Test("A roster that contradicts itself is malformed", arguments: [
+  private static let contradictions: [(String, @Sendable (inout Roster) -> Void)] = [
     ("two members with one id", { $0.members.append($0.members[0]) }),
     ("two nodes with one id", { $0.nodes.append($0.nodes[0]) }),
     ("two nodes with one key", { $0.nodes[1].signingKey = $0.nodes[0].signingKey }),
@@ -128,12 +149,17 @@ struct RosterSuccessionTests {
     ("a right without role", { $0.tenures[1].roles = [] }), ("a right from later on", { $0.tenures[1].from = 6 }),
     ("an unknown reader", { $0.audiences[1].readers = ["nobody"] }),
     ("everyone and somebody", { $0.audiences[0].readers = [Audience.everyone, "kelp"] }),
-    ("an epoch of nothing", { $0.epochs[0].audience = "nothing" }), ("two epochs of one number", { $0.epochs[2].number = 1 }),
-  ] as [(String, @Sendable (inout Roster) -> Void)])
-  func contradictions(name: String, change: @Sendable (inout Roster) -> Void) throws {
-    var roster = try Sample.roster()
-    change(&roster)
-    #expect(throws: TrustError.self, "\(name)") { try Roster(roster.bytes) }
+    ("an epoch of nothing", { $0.epochs[0].audience = "nothing" }),
+    ("two epochs of one number", { $0.epochs[2].number = 1 }),
+  ]
+
+  @Test("A roster that contradicts itself is malformed")
+  func selfContradiction() throws {
+    for (name, change) in Self.contradictions {
+      var roster = try Sample.roster()
+      change(&roster)
+      #expect(throws: TrustError.self, "\(name)") { try Roster(roster.bytes) }
+    }
   }
 }
 
@@ -141,12 +167,13 @@ struct RosterSuccessionTests {
 struct StandingTests {
   enum Expected { case within, cut, none }
 
-  @Test(arguments: [
-    // node, first roster version, sequence, is on the cut's chain, expected
-    ("kelp-1", 2, 1, true, Expected.within), ("kelp-1", 5, 99, false, .within), ("kelp-1", 1, 1, true, .none),
-    ("kelp-2", 2, 3, true, .within), ("kelp-2", 3, 4, true, .cut), ("kelp-2", 2, 2, false, .cut),
-    ("kelp-2", 4, 1, true, .none), ("kelp-2", 5, 1, true, .none), ("nobody", 5, 1, true, .none),
-  ] as [(String, Int64, Int64, Bool, Expected)])
+  @Test(
+    arguments: [
+      // node, first roster version, sequence, is on the cut's chain, expected
+      ("kelp-1", 2, 1, true, Expected.within), ("kelp-1", 5, 99, false, .within), ("kelp-1", 1, 1, true, .none),
+      ("kelp-2", 2, 3, true, .within), ("kelp-2", 3, 4, true, .cut), ("kelp-2", 2, 2, false, .cut),
+      ("kelp-2", 4, 1, true, .none), ("kelp-2", 5, 1, true, .none), ("nobody", 5, 1, true, .none),
+    ] as [(String, Int64, Int64, Bool, Expected)])
   func standing(node: String, first: Int64, sequence: Int64, isOnChain: Bool, expected: Expected) throws {
     let standing = try Sample.roster().standing(
       node: node, incarnation: Sample.incarnation, audience: "member/kelp", firstVersion: first, sequence: sequence
@@ -162,9 +189,11 @@ struct StandingTests {
 
   @Test("A stream that the cut does not name is cut at 0")
   func unnamedStream() throws {
-    for (incarnation, audience) in [(String(repeating: "2", count: 32), "member/kelp"), (Sample.incarnation, "common")] {
+    for (incarnation, audience) in [(String(repeating: "2", count: 32), "member/kelp"), (Sample.incarnation, "common")]
+    {
       let standing = try Sample.roster().standing(
-        node: "kelp-2", incarnation: incarnation, audience: audience, firstVersion: 2, sequence: 1) { _ in true }
+        node: "kelp-2", incarnation: incarnation, audience: audience, firstVersion: 2, sequence: 1
+      ) { _ in true }
       guard case .cut = standing else {
         Issue.record("expected a cut, found \(standing)")
         continue

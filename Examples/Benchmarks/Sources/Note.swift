@@ -52,6 +52,7 @@ enum Note {
     try queue.inDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA cache_size = -65536")
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 4096")
       try db.execute(sql: createStatement)
     }
     return queue

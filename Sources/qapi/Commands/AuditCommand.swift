@@ -29,10 +29,13 @@ struct AuditCommand: ParsableCommand {
       let known = network == nil || remote.exchange == nil ? try node.open() : nil
       guard let id = network ?? known?.engine.identity.network else { return Report() }
       let scratch = FileManager.default.temporaryDirectory.path + "/qapi-audit-\(UUID().uuidString)"
-      defer { try? FileManager.default.removeItem(atPath: scratch) }
-      let audit = try Engine.audit(
-        id, at: try remote.remote(with: known?.settings ?? NodeSettings()), scratch: NodeFolder(path: scratch),
-        configuration: Deployment.configuration)
+      let remote = try remote.remote(with: known?.settings ?? NodeSettings())
+      let audit = try Interruption.cleaningUp(
+        { try? FileManager.default.removeItem(atPath: scratch) },
+        after: {
+          try Engine.audit(
+            id, at: remote, scratch: NodeFolder(path: scratch), configuration: Deployment.configuration)
+        })
       return report(audit, network: id.hex)
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import SSHSignature
 import SyncEngine
 import Trust
@@ -50,6 +51,7 @@ struct EnrollCommand: ParsableCommand {
       let request = try EnrolmentRequest(text: try Terminal.readText(request, limit: 1 << 16))
       let engine = try node.open(unlocking: true).engine
       let member = request.node.member
+      let fingerprint = fingerprint.trimmingCharacters(in: .whitespacesAndNewlines)
       if let roster = try engine.roster(), roster.member(member) == nil, name == nil,
         request.node.signingKey.fingerprint == fingerprint
       {

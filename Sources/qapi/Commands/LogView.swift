@@ -120,7 +120,14 @@ struct LogView {
     switch entry.kind {
     case .resolution: return "\(name): resolved as \(after)"
     case .insert: return "\(name): \(after)"
-    case .update, .delete: return "\(name): \(shown(entry.before)) -> \(after)"
+    case .update, .delete:
+      // In a long text the change itself is what people look for.
+      if let old = entry.before?.string, let new = entry.after?.string, old.count > 60,
+        let marked = WordDifference.marked(from: old, to: new)
+      {
+        return "\(name): \(Shown.line(marked, limit: 600))"
+      }
+      return "\(name): \(shown(entry.before)) -> \(after)"
     }
   }
 

@@ -77,7 +77,7 @@ struct MeasureCommand: ParsableCommand {
     func report() throws -> Report {
       let node = try node.open()
       if let agency { try node.checkAgency(agency) }
-      let agencies = try agency.map { [$0] } ?? node.engine.roster()?.members.map(\.id).sorted() ?? [node.member]
+      let agencies = agency.map { [$0] } ?? node.members.map(\.id).sorted()
       let figures = try node.engine.queue.read { db in
         try agencies.flatMap { code in try DepartmentStore.figures(of: code, in: db).map { (code, $0) } }
       }

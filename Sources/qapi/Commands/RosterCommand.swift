@@ -39,11 +39,17 @@ struct RosterCommand: ParsableCommand {
     @Argument(help: "Id of the node, like alameda-1a2b3c4d.")
     var nodeID: String
     @OptionGroup var positions: Positions
+    @Flag(help: "Do not ask whether to go on.")
+    var yes = false
     @OptionGroup var node: NodeOptions
     @OptionGroup var output: OutputOptions
 
     func report() throws -> Report {
       let engine = try node.open(unlocking: true).engine
+      if !yes, Terminal.isInteractive {
+        let answer = Terminal.ask("End the right of \(Shown.line(nodeID))? It cannot be given back to this node. [y/N]")
+        guard answer?.lowercased().hasPrefix("y") == true else { return Report(notes: ["nothing was changed"]) }
+      }
       let roster = try engine.revoke(nodeID, heads: try positions.heads(of: nodeID, in: engine))
       return RosterCommand.report(
         roster, notes: ["\(nodeID) holds no right from roster \(roster.version) on", published])

@@ -49,7 +49,7 @@ struct StatusCommand: ReportingCommand {
       ? "reads only"
       : status.isEnrolled ? "enrolled" : status.rosterVersion == nil ? "not enrolled yet" : "holds no right"
     var rows = [
-      ["node:", identity.isReader ? "reader" : "\(identity.node) of \(Shown.line(try node.name(of: node.member)))"],
+      ["node:", identity.isReader ? "reader" : "\(identity.node) of \(Shown.line(node.name(of: node.member)))"],
       ["network:", "\(try node.engine.root().map { Shown.line($0.name) + " " } ?? "")\(identity.network.short)…"],
       ["roster:", (status.rosterVersion.map { "\($0), " } ?? "none here, ") + right],
       ["last sync:", status.lastSync ?? "never"],
@@ -122,7 +122,7 @@ struct StatusCommand: ReportingCommand {
 
 extension Status {
   /// How a run ends that leaves a node like this.
-  func exit(findings: Int) -> ExitStatus {
+  func exit(findings: Int) -> Outcome {
     if !refused.isEmpty || !refusedFiles.isEmpty { return .refused }
     if needsUpgrade > 0 { return .newerSchema }
     return conflicts + findings > 0 ? .open : .done

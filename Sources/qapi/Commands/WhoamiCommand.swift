@@ -18,17 +18,22 @@ struct WhoamiCommand: ReportingCommand {
   @OptionGroup var output: OutputOptions
 
   func report() throws -> Report {
-    let node = try node.open(unlocking: true)
+    let opened = try node.open()
+    let roster = try opened.engine.roster()
+    let listed = roster?.node(opened.engine.identity.node)
+    // The roster holds the public keys; only who is not in it must open the key file for them.
+    let node = listed == nil ? try self.node.open(unlocking: true) : opened
     let engine = node.engine
     let identity = engine.identity
-    let roster = try engine.roster()
     let tenure = roster?.tenure(of: identity.node)
-    let wasListed = roster?.node(identity.node) != nil
+    let wasListed = listed != nil
     let writes = tenure.map { writable(by: identity.member, roles: $0.roles) } ?? []
-    let reads = try readable(engine, roster)
+    let reads = try identity.isReader ? readable(engine, roster) : promised(to: identity.member, roster)
+    let name = node.name(of: identity.member)
+    let memberName = name == identity.member ? "" : "  \(Shown.line(name))"
     let networkName = try engine.root()?.name
-    let fingerprint = engine.keys?.signing.publicKey.fingerprint ?? ""
-    let encryptionKey = engine.keys?.encryption.recipient.encoded ?? ""
+    let fingerprint = (listed?.signingKey ?? engine.keys?.signing.publicKey)?.fingerprint ?? ""
+    let encryptionKey = (listed?.encryptionKey ?? engine.keys?.encryption.recipient)?.encoded ?? ""
     let right =
       identity.isReader
       ? "reads only"
@@ -40,7 +45,7 @@ struct WhoamiCommand: ReportingCommand {
       [
         "agency:",
         "\(identity.member)"
-          + ((try? node.name(of: identity.member)).map { $0 == identity.member ? "" : "  \(Shown.line($0))" } ?? ""),
+          + memberName,
       ],
       ["fingerprint:", fingerprint], ["encryption:", encryptionKey],
       ["person:", node.settings.person?.shown ?? "not set"], ["rights:", right],
@@ -71,7 +76,12 @@ struct WhoamiCommand: ReportingCommand {
     }.map(\.name)
   }
 
-  /// Audiences whose secrets are here.
+  /// Audiences that the roster lets a member read.
+  private func promised(to member: String, _ roster: Roster?) -> [String] {
+    roster?.audiences(readBy: member).map(\.id).sorted() ?? []
+  }
+
+  /// Audiences whose secrets a reader was given.
   private func readable(_ engine: Engine, _ roster: Roster?) throws -> [String] {
     try roster?.audiences.map(\.id).filter { audience in
       do {

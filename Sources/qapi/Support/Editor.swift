@@ -12,7 +12,9 @@ enum Editor {
       throw Failure.usage(
         "no editor is set", next: "set EDITOR, or give the document with --file FILE (- for standard input)")
     }
-    let status = try run(["/bin/sh", "-c", "\(editor) \"$1\"", editor, path])
+    let status = try Interruption.leavingToEditor {
+      try run(["/bin/sh", "-c", "\(editor) \"$1\"", editor, path])
+    }
     guard status == 0 else {
       throw Failure(
         status == 128 + SIGINT ? .interrupted : .error, "the editor ended with \(status), so nothing was changed",
@@ -24,16 +26,12 @@ enum Editor {
   /// Runs a program on this terminal. Foundation's `Process` would put it into a group of its own, where it may not read
   /// from the terminal.
   private static func run(_ arguments: [String]) throws -> Int32 {
-    // Ctrl-C belongs to the editor while it runs.
-    let before = signal(SIGINT, SIG_IGN)
-    defer { _ = signal(SIGINT, before) }
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     var ordinary = sigset_t()
     unsafe sigemptyset(&ordinary)
-    unsafe sigaddset(&ordinary, SIGINT)
-    unsafe sigaddset(&ordinary, SIGPIPE)
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { unsafe sigaddset(&ordinary, number) }
     unsafe posix_spawnattr_setsigdefault(&attributes, &ordinary)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var pointers = unsafe arguments.map { unsafe strdup($0) } + [nil]

@@ -9,12 +9,12 @@ import Trust
 
 /// Why a command did not do what was asked: what happened, where, and what to do next.
 struct Failure: Error, Equatable {
-  var status: ExitStatus
+  var status: Outcome
   var what: String
   var place: String?
   var next: String
 
-  init(_ status: ExitStatus, _ what: String, at place: String? = nil, next: String) {
+  init(_ status: Outcome, _ what: String, at place: String? = nil, next: String) {
     self.status = status
     self.what = what
     self.place = place
@@ -90,6 +90,8 @@ extension Failure {
       self.init(.busy, "another program holds the database", next: "close it, then try again")
     case .SQLITE_FULL:
       self.init(.error, "the disk is full; nothing was changed", next: "free some space, then try again")
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      self.init(.error, what, next: "restore the node's folder from a backup, or start a new node with `qapi init`")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_IOERR:
       self.init(.error, what, next: "check the rights and the space of the node's folder")
     default:
@@ -99,6 +101,8 @@ extension Failure {
 
   private init(_ error: TrustError) {
     switch error {
+    case .keyFile(let text) where text.hasPrefix("the key file is damaged"):
+      self.init(.error, text, next: "restore it from a backup, or start a new node with `qapi init`")
     case .keyFile(let text):
       self.init(.error, advice: text, otherwise: "try again with the right passphrase; nothing was changed")
     case .malformed(let text):
@@ -109,7 +113,7 @@ extension Failure {
   }
 
   /// Takes a text apart that says what happened and then what to do: `what; next` or `What. Next`.
-  init(_ status: ExitStatus, advice text: String, otherwise: String) {
+  init(_ status: Outcome, advice text: String, otherwise: String) {
     let parts = Self.clauses(of: Self.namingProgram(text))
     let remarks = ["nothing was", "local work is saved", "Local work is saved"]
     let place = parts.indices.last { index in index > 0 && !remarks.contains { parts[index].text.hasPrefix($0) } }

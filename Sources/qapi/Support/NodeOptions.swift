@@ -37,9 +37,9 @@ struct NodeOptions: ParsableArguments {
         .usage, "there is no node here", at: folder.path,
         next: "make one with `qapi init`, or name another folder with --node")
     }
+    let engine = try Engine(opening: folder, configuration: Deployment.configuration)
     let node = OpenNode(
-      engine: try Engine(opening: folder, configuration: Deployment.configuration),
-      settings: try NodeSettings.read(in: folder))
+      engine: engine, settings: try NodeSettings.read(in: folder), members: try engine.roster()?.members ?? [])
     if unlocking { try node.engine.unlock { try passphrase("Passphrase of the key file:") } }
     return node
   }
@@ -54,24 +54,24 @@ struct NodeOptions: ParsableArguments {
 struct OpenNode {
   let engine: Engine
   let settings: NodeSettings
+  /// The agencies that the roster listed when the node was opened; none before it came. Kept, so that they can be asked for
+  /// while the database is being read.
+  let members: [Member]
 
   var member: String { engine.identity.member }
   var isDepartment: Bool { member == Deployment.department }
 
   /// What people call an agency.
-  func name(of agency: String) throws -> String {
-    try engine.roster()?.member(agency)?.name ?? agency
+  func name(of agency: String) -> String {
+    members.first { $0.id == agency }?.name ?? agency
   }
 
   /// - Throws: `Failure` when a text is no agency code, or the roster does not list it.
   func checkAgency(_ code: String) throws {
     try AgencyCode.check(code)
-    guard let roster = try engine.roster() else { return }
-    guard roster.member(code) != nil else {
-      let known = roster.members.map(\.id).sorted().joined(separator: ", ")
-      throw Failure(
-        .usage, "the roster lists no agency \(code)", at: "roster \(roster.version)", next: "use one of: \(known)")
-    }
+    guard !members.isEmpty, !members.contains(where: { $0.id == code }) else { return }
+    throw Failure.usage(
+      "the roster lists no agency \(code)", next: "use one of: \(members.map(\.id).sorted().joined(separator: ", "))")
   }
 }
 

@@ -8,7 +8,7 @@ struct Report {
   var json: KeyValuePairs<String, JSON> = [:]
   /// For standard error: what else there is to know, what to do next.
   var notes: [String] = []
-  var status: ExitStatus = .done
+  var status: Outcome = .done
 }
 
 /// A command that answers with a report.

@@ -52,7 +52,7 @@ enum Terminal {
 
   /// Asks for something that must not be seen, on the terminal itself whatever the standard streams are.
   ///
-  /// - Throws: `Failure` when there is no terminal; `ExitStatus.interrupted` for Ctrl-C.
+  /// - Throws: `Failure` when there is no terminal; `Outcome.interrupted` for Ctrl-C.
   static func askHidden(_ question: String) throws -> [UInt8] {
     let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
     var before = termios()
@@ -66,19 +66,31 @@ enum Terminal {
     var silent = before
     silent.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
     _ = unsafe tcsetattr(terminal, TCSAFLUSH, &silent)
-    defer { _ = unsafe tcsetattr(terminal, TCSAFLUSH, &before) }
-    let text = Array((question + " ").utf8)
-    _ = unsafe text.withUnsafeBytes { unsafe Foundation.write(terminal, $0.baseAddress, $0.count) }
-    defer {
-      let end = Array("\n".utf8)
-      _ = unsafe end.withUnsafeBytes { unsafe Foundation.write(terminal, $0.baseAddress, $0.count) }
-    }
+    let loud = before
+    return try Interruption.cleaningUp(
+      {
+        var loud = loud
+        _ = unsafe tcsetattr(terminal, TCSAFLUSH, &loud)
+      },
+      after: {
+        say(question + " ", on: terminal)
+        defer { say("\n", on: terminal) }
+        return try readHidden(from: terminal)
+      })
+  }
+
+  private static func say(_ text: String, on terminal: Int32) {
+    let bytes = Array(text.utf8)
+    _ = unsafe bytes.withUnsafeBytes { unsafe Foundation.write(terminal, $0.baseAddress, $0.count) }
+  }
+
+  private static func readHidden(from terminal: Int32) throws -> [UInt8] {
     var secret: [UInt8] = []
     while true {
       var byte: UInt8 = 0
       let count = unsafe read(terminal, &byte, 1)
       switch (count, byte) {
-      case (1, 3): throw ExitStatus.interrupted
+      case (1, 3): throw Outcome.interrupted
       case (1, 8), (1, 127):
         // The last character, not the last byte.
         while let last = secret.popLast(), last & 0xC0 == 0x80 {}

@@ -109,7 +109,7 @@ struct ConflictView {
   }
 
   func advice(to node: OpenNode) -> String {
-    guard isResolvable(by: node) else { return "the agency resolves it" }
+    guard isResolvable(by: node) else { return "\(Shown.line(owner)) resolves it" }
     let mayResolve = theirs != nil ? "--mine|--theirs" : "--side N"
     return conflict.subject == .presence
       ? "qapi conflicts resolve \(conflict.name) --keep|--delete -m WHY"

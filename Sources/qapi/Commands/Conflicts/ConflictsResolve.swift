@@ -49,6 +49,12 @@ extension ConflictsCommand {
       let views =
         try name.map { [try ConflictView.named($0, of: node)] }
         ?? ConflictView.all(of: node).filter { $0.isResolvable(by: node) }
+      if let foreign = views.first(where: { !$0.isResolvable(by: node) }) {
+        let owner = Shown.line(foreign.owner)
+        throw Failure.usage(
+          "conflict \(foreign.conflict.name) is in a row of \(owner); nothing was changed",
+          next: "let \(owner) resolve it")
+      }
       guard !views.isEmpty else {
         return Report(lines: ["no conflicts"], json: ["resolved": .list([]), "value": .null])
       }
@@ -95,10 +101,15 @@ extension ConflictsCommand {
 }
 
 extension ConflictView {
+  /// Code of the agency that resolves it.
+  var owner: String {
+    Schema.table(named: conflict.table)?.owner == .department
+      ? Deployment.department : conflict.key.first?.string ?? ""
+  }
+
   /// Whether the row is of this node's member.
   func isResolvable(by node: OpenNode) -> Bool {
-    guard let table = Schema.table(named: conflict.table) else { return false }
-    return table.owner == .department ? node.isDepartment : conflict.key.first == .text(node.member)
+    owner == node.member
   }
 
   /// A value as a person types it.

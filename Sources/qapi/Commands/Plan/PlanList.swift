@@ -29,7 +29,7 @@ struct PlanList: ReportingCommand {
         try plans.map { try PlanStore.submissions(agency: $0.agency, plan: $0.plan.id, in: db).last?.submittedAt }
       )
     }
-    let names = try plans.map { try node.name(of: $0.agency) }
+    let names = plans.map { node.name(of: $0.agency) }
     return Report(
       lines: plans.isEmpty
         ? ["no plans"] : Layout.table(plans.map { [$0.plan.id, $0.agency, Shown.line($0.plan.title, limit: 60)] }),

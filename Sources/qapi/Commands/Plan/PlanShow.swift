@@ -46,7 +46,7 @@ struct PlanShow: ReportingCommand {
       }
       return try plans.map { ($0.agency, $0.plan, try node.template(of: $0.plan, in: db)) }
     }
-    let named = try entries.map { (agency: try node.name(of: $0.agency), plan: $0.plan, template: $0.template) }
+    let named = entries.map { (agency: node.name(of: $0.agency), plan: $0.plan, template: $0.template) }
     let json = entries.indices.map { index in
       JSON.object([
         "agency": .text(entries[index].agency), "agency_name": .text(named[index].agency),

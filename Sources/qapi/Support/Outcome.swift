@@ -1,5 +1,5 @@
 /// How a run ended, as a number that scripts can act on.
-enum ExitStatus: Int32, Error, CaseIterable {
+enum Outcome: Int32, Error, CaseIterable {
   case done = 0
   case error = 1
   case usage = 2

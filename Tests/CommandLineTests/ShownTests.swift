@@ -1,0 +1,79 @@
+import Testing
+
+@testable import qapi
+
+@Suite("Data is shown so that it cannot steer a terminal")
+struct ShownTests {
+  @Test(
+    "What cannot be seen as what it is stands escaped",
+    arguments: [
+      ("plain é 漢 text", "plain é 漢 text"),
+      ("\u{1b}[31mred\u{1b}[0m", "\\u{1b}[31mred\\u{1b}[0m"),
+      ("\u{1b}]0;title\u{7}", "\\u{1b}]0;title\\u{7}"),
+      ("\u{9b}31m", "\\u{9b}31m"),
+      ("a\rb\u{8}", "a\\u{d}b\\u{8}"),
+      ("a\r\nb", "a\\u{d} b"),
+      ("a\u{202e}b\u{2066}c", "a\\u{202e}b\\u{2066}c"),
+      ("a\u{200b}b\u{feff}", "a\\u{200b}b\\u{feff}"),
+      ("two\nlines\tand a tab", "two lines and a tab"),
+      ("a\u{2028}b", "a\\u{2028}b"),
+    ])
+  func lines(text: String, shown: String) {
+    #expect(Shown.line(text) == shown)
+  }
+
+  @Test func linesOfATextStayLines() {
+    #expect(Shown.text("one\ntwo\u{1b}c") == "one\ntwo\\u{1b}c")
+  }
+
+  @Test func aPileOfCombiningMarksIsCut() {
+    let pile = "a" + String(repeating: "\u{301}", count: 10_000)
+    #expect(Shown.line(pile).unicodeScalars.count < 20)
+  }
+
+  @Test(
+    "Columns are counted as a terminal counts them",
+    arguments: [("abc", 3), ("漢字", 4), ("e\u{301}", 1), ("🙂", 2), ("", 0)])
+  func width(text: String, columns: Int) {
+    #expect(Shown.width(text) == columns)
+  }
+
+  @Test func jsonEscapesWhatTheTerminalWouldObey() {
+    let value = JSON.object(["text": .text("\u{1b}[m\u{202e}\"\\\n\u{e0001}"), "none": .null, "number": .number(-1)])
+    #expect(value.line == #"{"text":"\u001b[m\u202e\"\\\n\udb40\udc01","none":null,"number":-1}"#)
+  }
+}
+
+@Suite("Results fit on 80 columns")
+struct LayoutTests {
+  @Test func wrappingKeepsTheMarginAndTheColumns() {
+    let lines = Layout.wrapped(
+      String(repeating: "word ", count: 40) + "end", margin: "first ", hanging: "      ")
+    #expect(lines.count == 3)
+    #expect(lines[0].hasPrefix("first word") && lines[1].hasPrefix("      word"))
+    #expect(lines.allSatisfy { Shown.width($0) <= 80 })
+  }
+
+  @Test func columnsOfATableLineUp() {
+    #expect(Layout.table([["a", "b"], ["漢字", "c"], ["x"]]) == ["a     b", "漢字  c", "x"])
+  }
+
+  @Test(
+    "The difference inside a long text is marked",
+    arguments: [
+      ("we call in ten days", "we call in five days", "we call in [-ten-] {+five+} days"),
+      ("one two three", "one two three four", "one two three {+four+}"),
+      ("one two three four", "one four three four", "one [-two-] {+four+} three four"),
+      (
+        "first line here\nsecond line here", "first line here\nsecond row here",
+        "first line here\nsecond [-line-] {+row+} here"
+      ),
+    ])
+  func marks(old: String, new: String, marked: String) {
+    #expect(WordDifference.marked(from: old, to: new) == marked)
+  }
+
+  @Test func textsWithLittleInCommonAreNotMarked() {
+    #expect(WordDifference.marked(from: "all of this is old", to: "nothing here was there before") == nil)
+  }
+}

@@ -26,7 +26,7 @@ enum Deployment {
 
   /// The real clock, and the randomness of the operating system.
   private static let surroundings = Surroundings(
-    now: { Int64(Date().timeIntervalSince1970) },
+    now: { Int64(Date().timeIntervalSince1970) }, nowMilliseconds: { Int64(Date().timeIntervalSince1970 * 1000) },
     randomBytes: { count in
       var generator = SystemRandomNumberGenerator()
       return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }

@@ -17,6 +17,12 @@ final class DotResolver {
     var firstIndex: Int
     var count: Int
     var transaction: Int64
+
+    /// The write at an index of the changeset, if it stands in this transaction.
+    func write(_ index: Int) -> WriteReference? {
+      guard index >= firstIndex, index < firstIndex + count else { return nil }
+      return WriteReference(transaction: transaction, index: index - firstIndex)
+    }
   }
 
   /// - Parameter changeset: the changeset whose manifest is read; its transactions are stored already.
@@ -31,15 +37,11 @@ final class DotResolver {
 
   /// The write at an index of a source; nil when the source does not count here, so that nothing is superseded.
   func write(source: Int, index: Int) throws -> WriteReference? {
-    if let last, last.source == source, index >= last.place.firstIndex, index < last.place.firstIndex + last.place.count {
-      return WriteReference(transaction: last.place.transaction, index: index - last.place.firstIndex)
-    }
+    if let last, last.source == source, let write = last.place.write(index) { return write }
     let list = try places[source] ?? find(source)
-    guard let place = list.last(where: { $0.firstIndex <= index }), index < place.firstIndex + place.count else {
-      return nil
-    }
+    guard let place = list.last(where: { $0.firstIndex <= index }), let write = place.write(index) else { return nil }
     last = (source, place)
-    return WriteReference(transaction: place.transaction, index: index - place.firstIndex)
+    return write
   }
 
   private func find(_ source: Int) throws -> [Place] {

@@ -85,8 +85,10 @@ private struct Audit {
   mutating func run() throws {
     let documents = Documents(db: db)
     guard let root = try documents.root(), let roster = try documents.roster() else {
-      doubt(branches.common, "", "", "no-root", "the branch holds no root of network \(engine.identity.network.hex)")
-      return try takeRefusals()
+      // Nothing else can be judged without it.
+      return doubt(
+        branches.common, "", "", "no-root",
+        "the branch holds no root of network \(engine.identity.network.hex): another network, or another id")
     }
     report.documents = try Int.fetchOne(db, sql: "SELECT count(*) FROM sync_document") ?? 0
     try checkCommits(root: root, roster: roster)

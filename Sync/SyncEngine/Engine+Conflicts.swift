@@ -130,7 +130,7 @@ extension Engine {
     let row = rowKey(conflict.table, conflict.key)
     let table = configuration.tables[row.table]
     guard table.owner == .hub ? isHub : conflict.key.first == SQLiteValue.text(identity.member) else {
-      throw EngineError.usage("the row belongs to another member, who resolves it; nothing was changed")
+      throw EngineError.usage("the row belongs to another member; nothing was changed. Let that member resolve it")
     }
     let register: Int
     switch conflict.subject {

@@ -114,10 +114,10 @@ extension Engine {
   }
 
   /// The newest roster here, if one has come.
-  public func roster() throws -> Roster? { try queue.read { db in try Documents(db: db).roster() } }
+  public func roster() throws -> Roster? { try queue.unsafeReentrantRead { db in try Documents(db: db).roster() } }
 
   /// The newest root here, if one has come.
-  public func root() throws -> RootDocument? { try queue.read { db in try Documents(db: db).root() } }
+  public func root() throws -> RootDocument? { try queue.unsafeReentrantRead { db in try Documents(db: db).root() } }
 
   /// Lists a node that asked, with the right to write what its member owns. It is published by the next `merge`.
   ///

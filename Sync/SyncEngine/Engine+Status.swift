@@ -42,6 +42,8 @@ public struct Status: Sendable, Hashable {
   public var underOldEpoch: Int
   public var conflicts: Int
   public var waiting: [ChangesetNote]
+  /// For a reader: changesets of audiences of which it was given no secret. They do not wait for anything.
+  public var notReadable: Int
   public var refused: [ChangesetNote]
   public var cut: [ChangesetNote]
   public var refusedFiles: [RefusedFile]
@@ -68,7 +70,9 @@ extension Engine {
         func count(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
           try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0
         }
-        let waiting = try notes(where: "c.verdict = 0", in: db)
+        let given = Set(try String.fetchAll(db, sql: "SELECT DISTINCT audience FROM sync_epoch"))
+        let undecided = try notes(where: "c.verdict = 0", in: db)
+        let waiting = undecided.filter { !identity.isReader || given.contains($0.audience) }
         return Status(
           rosterVersion: roster?.version, isEnrolled: roster?.tenure(of: identity.node) != nil,
           lastSync: try documents.setting("last_sync"), unsealed: try unsealedCount(in: db),
@@ -79,7 +83,8 @@ extension Engine {
             """),
           underOldEpoch: try underOldEpoch(roster, in: db),
           conflicts: try count("SELECT coalesce(sum(conflicts), 0) FROM sync_row WHERE conflicts > 0"),
-          waiting: waiting, refused: try notes(where: "c.verdict = 2", in: db),
+          waiting: waiting, notReadable: undecided.count - waiting.count,
+          refused: try notes(where: "c.verdict = 2", in: db),
           cut: try notes(where: "c.verdict = 3", in: db), refusedFiles: try refusedFiles(in: db),
           disagreements: try notes(
             where: "c.receipt IS NOT NULL AND c.receipt <> 0 AND c.verdict <> 0 AND c.receipt <> c.verdict", in: db),

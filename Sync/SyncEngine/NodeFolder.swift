@@ -112,5 +112,9 @@ final class NodeLock {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Said aloud: a child that was forked just now holds a copy of the descriptor, and the lock with it, until it execs.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

@@ -36,7 +36,7 @@ extension PlanCheck {
       guard let (figure, value) = deciding(figures, of: id, by: template.ends) else {
         return item(
           .notKnown,
-          "whether key initiative \(initiative.number) (\(initiative.title)) is required is not known: "
+          "whether key initiative \(initiative.number) (\(initiative.title)) is required: "
             + "no usable figure of \(measure.title) is published for a period up to \(template.ends)")
       }
       guard value < threshold else { return nil }

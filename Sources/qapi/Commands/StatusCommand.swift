@@ -9,7 +9,7 @@ struct StatusCommand: ReportingCommand {
     discussion: """
       JSON: node, member, roster_version, enrolled, last_sync, unsealed, unpushed, without_receipt, under_old_epoch, \
       conflicts, findings, needs_upgrade, waiting, refused, cut, disagreements (lists of node, audience, sequence, hash, \
-      code, detail), refused_files (branch, commit, name, code, detail, time), digests (audience, rows, digest), next.
+      code, detail), refused_files (branch, commit, name, code, detail, time), not_readable, digests (audience, rows, digest), next.
       """)
   @Flag(help: "Show the digest of each audience's rows too: equal on every node that has the same changesets.")
   var digest = false
@@ -32,7 +32,7 @@ struct StatusCommand: ReportingCommand {
         "conflicts": JSON(status.conflicts), "findings": JSON(findings), "needs_upgrade": JSON(status.needsUpgrade),
         "waiting": .list(status.waiting.map(json)), "refused": .list(status.refused.map(json)),
         "cut": .list(status.cut.map(json)), "disagreements": .list(status.disagreements.map(json)),
-        "refused_files": .list(status.refusedFiles.map(json)),
+        "refused_files": .list(status.refusedFiles.map(json)), "not_readable": JSON(status.notReadable),
         "digests": .list(
           digests.map {
             .object(["audience": .text($0.audience), "rows": JSON($0.rows), "digest": .text($0.digest.hex)])
@@ -64,6 +64,9 @@ struct StatusCommand: ReportingCommand {
     }
     rows.append(["open:", "\(Layout.count(status.conflicts, "conflict")), \(Layout.count(findings, "finding"))"])
     rows.append(["waiting:", Layout.count(status.waiting.count, "changeset")])
+    if status.notReadable > 0 {
+      rows.append(["", "\(Layout.count(status.notReadable, "changeset")) of audiences that this node was not given"])
+    }
     rows.append([
       "refused:",
       "\(Layout.count(status.refused.count, "changeset")), \(Layout.count(status.refusedFiles.count, "file"))",
@@ -121,9 +124,13 @@ struct StatusCommand: ReportingCommand {
 }
 
 extension Status {
-  /// How a run ends that leaves a node like this.
+  /// How `status` ends: what was refused or cut stays on record, and so in the exit code.
   func exit(findings: Int) -> Outcome {
-    if !refused.isEmpty || !refusedFiles.isEmpty { return .refused }
+    let isClean = refused.isEmpty && refusedFiles.isEmpty && cut.isEmpty
+    return isClean ? exitApartFromRefusals(findings) : .refused
+  }
+
+  func exitApartFromRefusals(_ findings: Int) -> Outcome {
     if needsUpgrade > 0 { return .newerSchema }
     return conflicts + findings > 0 ? .open : .done
   }

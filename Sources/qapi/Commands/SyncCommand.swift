@@ -60,6 +60,8 @@ private struct SyncSummary {
         "refused_files": JSON(done.refusedFiles), "received_documents": JSON(done.receivedDocuments),
         "conflicts": JSON(status.conflicts), "findings": JSON(findings), "refused_total": JSON(refusedTotal),
         "waiting": JSON(status.waiting.count), "needs_upgrade": JSON(status.needsUpgrade),
-      ], notes: notes, status: status.exit(findings: findings))
+      ], notes: notes,
+      // What was refused in earlier runs is told by `status`; this run answers for itself.
+      status: done.refused + done.refusedFiles + done.cut > 0 ? .refused : status.exitApartFromRefusals(findings))
   }
 }

@@ -37,18 +37,16 @@ extension Engine {
         let raw = try session.changeset()
         guard !raw.isEmpty else { return value }
         let changes = try checkedChanges(raw, in: db)
-        try db.cachedStatement(
+        let statement = try db.cachedStatement(
           sql: """
             INSERT INTO sync_capture (transaction_id, person, person_name, message, time, changes, shown)
             VALUES (?, ?, ?, ?, ?, ?, ?)
-            """
-        ).execute(
+            """)
+        try statement.execute(
           arguments: [
             Hex.string(configuration.surroundings.randomBytes(16)), person.id, person.name, message, displayTime(),
             Data(changes.bytes), shown.map { Data($0.encoded) },
           ])
-        // Who was shown an older state may delete a row that others have edited since: it must show again at once.
-        if shown != nil { try absorb(in: db) }
         return value
       }
     }

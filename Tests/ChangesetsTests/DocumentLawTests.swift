@@ -81,8 +81,9 @@ struct DocumentLawTests {
     "Any byte changed, put in or taken out: refused, or the canonical form of another value", arguments: DocumentLaw.all
   )
   func anyByte(law: DocumentLaw) {
-    let bytes: [UInt8] = Array("\"\\{}[]:,0129aAfFz \n\u{0}".utf8) + [0x7f, 0x80, 0xff]
-    for place in law.bytes.indices {
+    let bytes: [UInt8] = Array("\"\\{}[]:,09aFz \n".utf8) + [0x7f, 0x80, 0xff]
+    // Every place of a short document, every third of a long one: keys and marks come often enough in both.
+    for place in stride(from: 0, to: law.bytes.count, by: law.bytes.count > 1_000 ? 3 : 1) {
       for byte in bytes {
         var (changed, longer) = (law.bytes, law.bytes)
         changed[place] = byte

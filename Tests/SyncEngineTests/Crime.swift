@@ -45,6 +45,9 @@ enum Crime: String, CaseIterable {
     let isElsewhere = self == .anotherMembersAudience
     let audience = isElsewhere ? "member/moss" : self == .commonTable ? "common" : "member/kelp"
     var forge = try Forge(world, by: node, audience: audience)
+    // Each crime begins an incarnation of its own, so that none stands on another.
+    let incarnation = String(Digest(of: Array(rawValue.utf8)).hex.prefix(32))
+    forge.place(1, after: nil, incarnation: incarnation)
     switch self {
     case .anotherMembersRow, .anotherMembersAudience:
       forge.changes = Table.note.insert([.text("moss"), .text("n"), .text("mine"), .null, .integer(0)])
@@ -76,7 +79,7 @@ enum Crime: String, CaseIterable {
       forge.header.depth = head.depth + 1
     case .previousInAnotherStream:
       let head = try world.changesets(of: node)[0]
-      forge.place(2, after: Digest(of: head.header), incarnation: String(repeating: "2", count: 32))
+      forge.place(2, after: Digest(of: head.header), incarnation: incarnation)
       forge.header.depth = 2
     case .resolutionOfAnothersRow:
       forge.changes = try SQLiteChangeset(decoding: [])

@@ -74,12 +74,29 @@ let package = Package(
       ],
       path: "Sources/qapi", swiftSettings: strict),
 
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: [
+        "SyncEngine", "SQLiteChangeset", "Changesets", "Trust", "Canonical", "GitExchange", "SSHSignature", "CSQLite", grdb,
+      ],
+      path: "Examples/Benchmarks/Sources", swiftSettings: strict),
+
     tests("House", []),
     tests("AgeFormat", ["AgeFormat", "CSodium", "CZlib"]),
     tests("SSHSignature", ["SSHSignature", "CSodium"]),
     tests("Archive", ["Archive"]),
     tests("SQLiteChangeset", ["SQLiteChangeset", "CSQLite"]),
     tests("GitExchange", ["GitExchange"]),
+    tests("Canonical", ["Canonical"]),
+    tests("Trust", ["Trust", "Canonical", "AgeFormat", "SSHSignature"]),
+    tests("Changesets", ["Changesets", "Canonical", "AgeFormat", "SSHSignature", "SQLiteChangeset", "Trust"]),
+    tests("Merge", ["Merge", "SQLiteChangeset"]),
+    tests(
+      "SyncEngine",
+      [
+        "SyncEngine", "Canonical", "AgeFormat", "SSHSignature", "SQLiteChangeset", "GitExchange", "Trust", "Changesets",
+        "Merge", grdb,
+      ]),
     tests("Plans", ["Plans"]),
     tests("Store", ["Store", "Plans", grdb]),
     tests("Reports", ["Reports", "Plans"]),

@@ -19,6 +19,8 @@ public struct GitFetchResult: Sendable, Equatable {
   public var remoteHeads: GitHeads
   /// The refs here that were asked for and that the remote has, moved or not.
   public var taken: [GitHeads.Head]
+  /// Sources that were asked for and are no commits. They are left out.
+  public var strange: [String]
   /// Sources asked for by name that the remote does not have. That is no error: a new branch has yet to be pushed.
   public var missing: [String]
   /// Of the pack, not of the listing.
@@ -58,11 +60,17 @@ extension GitRepository {
         return unsafe git_odb_exists(database.raw, &oid) == 0
       }
       if !absent.isEmpty { try session.download(absent.map { "+\($0.source):\($0.destination)" }) }
-      for match in wanted { try requireKind(.commit, match.id) }
-      for match in wanted { try overwrite(match.destination, with: match.id) }
+      // One ref that points at something else must not keep everybody from the others.
+      var commits: [GitFetchRequest.Match] = []
+      var strange: [String] = []
+      for match in wanted {
+        if try objectSize(match.id).kind == .commit { commits.append(match) } else { strange.append(match.source) }
+      }
+      for match in commits { try overwrite(match.destination, with: match.id) }
       return GitFetchResult(
         remoteHeads: listed,
-        taken: wanted.map { .init(ref: $0.destination, id: $0.id) },
+        taken: commits.map { .init(ref: $0.destination, id: $0.id) },
+        strange: strange,
         missing: requests.filter { !$0.isFolder && listed[$0.source] == nil }.map(\.source),
         receivedByteCount: session.received.byteCount,
         receivedObjectCount: session.received.objectCount)

@@ -9,13 +9,12 @@ struct Authorisation {
   let roster: Roster
   let root: RootDocument
   let schema: SchemaDocument
+  /// The right under which the stream lives.
+  let tenure: Tenure
 
   /// - Throws: `SealedError.payload`, which refuses the changeset for ever.
   func check(_ payload: Payload) throws(SealedError) {
-    guard let node = roster.node(header.node), let tenure = roster.tenure(of: header.node, at: header.roster.version)
-    else {
-      throw .payload("its node has no right at roster \(header.roster.version)")
-    }
+    guard let node = roster.node(header.node) else { throw .payload("roster \(roster.version) lists no such node") }
     for (index, transaction) in payload.manifest.transactions.enumerated() {
       let changes = payload.changesets[index]
       var tables: [SchemaTable] = []

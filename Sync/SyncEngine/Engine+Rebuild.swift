@@ -40,7 +40,7 @@ extension Engine {
         db,
         sql: """
           SELECT c.id FROM sync_changeset c JOIN sync_stream s ON s.id = c.stream
-          WHERE s.node = ? AND c.verdict IN (1, 3) ORDER BY s.id, c.sequence
+          WHERE s.node = ? AND c.verdict <> 0 ORDER BY s.id, c.sequence
           """, arguments: [node])
       for id in ids { try reconsider(id, judge: judge, rebuild: rebuild, result: &result, in: db) }
     }
@@ -71,6 +71,10 @@ extension Engine {
       try db.execute(
         sql: "UPDATE sync_changeset SET verdict = 0, reason = '', detail = '' WHERE id = ?", arguments: [id])
       rebuild.reinstated.insert(id)
+    case (.refused, _):
+      // Nothing of it was entered. It is judged anew, so that it is called what a new node calls it.
+      try db.execute(
+        sql: "UPDATE sync_changeset SET verdict = 0, reason = '', detail = '' WHERE id = ?", arguments: [id])
     default:
       break
     }

@@ -167,6 +167,7 @@ private struct SealingContext {
         vector: isFirstDraft ? changed.map(\.entry) : [], depth: below + 1, epoch: epoch.number, schema: schemaHash,
         roster: rosterHash, checkpoint: nil, bodyHash: Digest(of: body), bodyByteCount: Int64(body.count),
         batch: Digest(of: []))
+      try checkOwn(payload, header)
       drafts.append(
         SealingDraft(
           header: header, body: body, stream: stream, previous: previous?.id, vector: others.map(\.id),
@@ -179,6 +180,20 @@ private struct SealingContext {
       previous = nil
     }
     return drafts
+  }
+
+  /// Reads our own payload as every other node will, before it can leave.
+  private func checkOwn(_ payload: [UInt8], _ header: Header) throws {
+    guard let schema = try Documents(db: db).schema(version: schemaHash.version),
+      let tenure = roster.tenure(of: engine.identity.node)
+    else { throw EngineError.failed("the schema document has not come yet, so nothing can be sealed; sync again") }
+    do throws(SealedError) {
+      try Authorisation(header: header, roster: roster, root: root, schema: schema, tenure: tenure)
+        .check(try Payload(unpacking: payload))
+    } catch {
+      throw EngineError.refused(
+        "local changes would be refused by every other node, so nothing was sealed: \(error). Report this")
+    }
   }
 
   /// The unsealed transactions of an audience, in groups that each fit into one changeset.

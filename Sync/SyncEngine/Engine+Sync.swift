@@ -30,11 +30,11 @@ extension Engine {
     let repository = try prepareRepository()
     var report = SyncReport()
     try reportingBusy {
-      let isOverwritten = try take(from: remote, into: repository, report: &report)
+      let overwritten = try take(from: remote, into: repository, report: &report)
       try sealAndAdvance(repository, report: &report)
       if !identity.isReader {
         try commitOwnBranch(repository)
-        try push(repository, to: remote, forcingOwnBranch: isOverwritten, report: &report)
+        try push(repository, to: remote, forcing: overwritten, report: &report)
       }
       try releaseBodies(repository)
       try queue.write { db in try Documents(db: db).set("last_sync", displayTime()) }
@@ -60,10 +60,11 @@ extension Engine {
 
   /// Fetches what this node may read, documents first: a new roster may list more nodes to read.
   ///
-  /// - Returns: whether somebody else's commit lies on this node's own branch.
+  /// - Returns: the branches that this node writes, and on which somebody else's commit lies.
   private func take(
     from remote: GitRemote, into repository: LocalRepository, report: inout SyncReport
-  ) throws -> Bool {
+  ) throws -> Set<String> {
+    let refusedBefore = try refusalCount()
     var fetched: Set<String> = []
     var heads: [String: GitObjectID] = [:]
     while true {
@@ -73,22 +74,46 @@ extension Engine {
       fetched.formUnion(missing)
       try heads.merge(repository.fetch(missing, from: remote)) { _, new in new }
       let common = Branches(configuration).common
-      if let head = heads[common] {
+      if let head = heads[common], try !writes(common) {
         let before = try documentCount()
         try queue.write { db in try self.intake(db, repository).take(common, head: head, wanted: .documents) }
         report.receivedDocuments += try documentCount() - before
       }
     }
-    let own = Branches(configuration).node(identity.node)
-    let isOverwritten = try heads.removeValue(forKey: own).map { try isForeign(own, head: $0, repository) } ?? false
+    try forgetRemotes(except: Set(heads.keys))
+    var overwritten: Set<String> = []
+    // What this node wrote it need not take, and what somebody else put there it must not.
+    for (branch, head) in heads where try writes(branch) {
+      heads.removeValue(forKey: branch)
+      if try isForeign(branch, head: head, repository) { overwritten.insert(branch) }
+    }
     for (branch, head) in heads.sorted(by: { $0.key < $1.key }) {
-      try queue.write { db in
-        let before = try Int.fetchOne(db, sql: "SELECT count(*) FROM sync_refusal") ?? 0
-        try self.intake(db, repository).take(branch, head: head, wanted: .rest)
-        report.refusedFiles += (try Int.fetchOne(db, sql: "SELECT count(*) FROM sync_refusal") ?? 0) - before
+      try queue.write { db in try self.intake(db, repository).take(branch, head: head, wanted: .rest) }
+    }
+    report.refusedFiles += try refusalCount() - refusedBefore
+    return overwritten
+  }
+
+  /// Whether a branch is pushed by this node alone: its own, and on the hub those of the hub.
+  private func writes(_ branch: String) throws -> Bool {
+    if identity.isReader { return false }
+    if branch == Branches(configuration).node(identity.node) { return true }
+    return try queue.read { db in try RefTable(db: db).head(RefTable.own(branch)) != nil }
+  }
+
+  /// A branch that this node writes and that vanished from the exchange is pushed again.
+  private func forgetRemotes(except branches: Set<String>) throws {
+    try queue.write { db in
+      for name in try String.fetchAll(
+        db, sql: "SELECT name FROM sync_ref WHERE name LIKE 'own:%' AND remote IS NOT NULL")
+      where !branches.contains(String(name.dropFirst("own:".count))) {
+        try db.execute(sql: "UPDATE sync_ref SET remote = NULL WHERE name = ?", arguments: [name])
       }
     }
-    return isOverwritten
+  }
+
+  private func refusalCount() throws -> Int {
+    try queue.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM sync_refusal") ?? 0 }
   }
 
   private func intake(_ db: Database, _ repository: LocalRepository) -> Intake {
@@ -105,13 +130,17 @@ extension Engine {
     let branches = Branches(configuration)
     let documents = Documents(db: db)
     let isHub = try hubMember(in: db) == identity.member
-    if identity.isReader || isHub { return [branches.common, Branches.allNodes, branches.allOfHub] }
+    if identity.isReader || isHub {
+      // Who writes the central merge looks whether it still lies there as it was written.
+      let main = try RefTable(db: db).head(RefTable.own(Branches.main)) == nil ? [] : [Branches.main]
+      return [branches.common, Branches.allNodes, branches.allOfHub] + main
+    }
     let siblings = try documents.roster()?.nodes(of: identity.member).map { branches.node($0.id) } ?? []
     return [branches.common, branches.hub(identity.member), branches.node(identity.node)]
       + siblings.filter { $0 != branches.node(identity.node) }
   }
 
-  /// Compares the own branch at the exchange with what this node wrote: it may be behind, never ahead.
+  /// Compares a branch that this node writes, as it lies at the exchange, with what it wrote: it may be behind, never ahead.
   ///
   /// - Returns: whether what lies there is not signed by this node's key: then, and only then, it is overwritten.
   private func isForeign(_ branch: String, head: GitObjectID, _ repository: LocalRepository) throws -> Bool {
@@ -134,7 +163,7 @@ extension Engine {
             """,
           arguments: [
             branch, head.hex, "foreign-commit",
-            "this node's own branch was overwritten by a commit that its key did not sign; it is put right",
+            "a branch that this node writes was overwritten by a commit that its key did not sign; it is put right",
             displayTime(),
           ])
         // What lies there is not what this node pushed, so its own head is pushed again.
@@ -208,7 +237,7 @@ extension Engine {
 
   /// Pushes every branch that this node writes and that the exchange does not hold yet.
   func push(
-    _ repository: LocalRepository, to remote: GitRemote, forcingOwnBranch: Bool = false, report: inout SyncReport
+    _ repository: LocalRepository, to remote: GitRemote, forcing overwritten: Set<String> = [], report: inout SyncReport
   ) throws {
     let pending = try queue.read { db in
       try RefTable(db: db).unpushed().map { name in
@@ -216,8 +245,7 @@ extension Engine {
       }
     }
     guard !pending.isEmpty else { return }
-    let own = Branches(configuration).node(identity.node)
-    try repository.push(pending.map { (name: $0.0, isForced: $0.0 == own && forcingOwnBranch) }, to: remote)
+    try repository.push(pending.map { (name: $0.0, isForced: overwritten.contains($0.0)) }, to: remote)
     try queue.write { db in
       for (branch, head) in pending {
         if let head { try RefTable(db: db).setRemote(RefTable.own(branch), head) }

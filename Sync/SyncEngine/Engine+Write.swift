@@ -110,6 +110,12 @@ extension Engine {
     let name = changes.tables[index].name
     guard let table = configuration.tables.first(where: { $0.name == name }) else { return }
     let isOwnTable = try table.owner == .member || hubMember(in: db) == identity.member
+    // Before the roster has come nothing is known of roles; a node that is approved later has them.
+    if let tenure = try Documents(db: db).roster()?.tenure(of: identity.node),
+      !tenure.roles.contains(where: table.roles.contains)
+    {
+      throw EngineError.usage("no role of this node may write \(table.name); nothing was changed")
+    }
     func check(_ first: SQLiteChangeset.Cell) throws {
       guard isOwnTable, table.owner == .hub || first == SQLiteValue.text(identity.member) else {
         throw EngineError.usage("rows of \(table.name) belong to another member, and were not changed")

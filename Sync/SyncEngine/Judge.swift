@@ -34,12 +34,14 @@ struct Judge {
     var previous: Position?
     /// The whole version vector, as ids in its order.
     var vector: [Int64] = []
+    /// The right under which the stream lives.
+    var tenure: Tenure?
   }
 
   /// Judges one changeset whose signature holds.
   func judge(_ changeset: StoredChangeset) throws -> (Judgement, Context) {
     let (clear, context) = try judgeClear(changeset)
-    return (try clear ?? judgeContent(changeset), context)
+    return (try clear ?? judgeContent(changeset, context), context)
   }
 
   /// Judges what is clear: documents, place in the graph, right, epoch. Anybody can, without a secret.
@@ -50,7 +52,7 @@ struct Judge {
     var context = Context()
     if let wait = try waitsForDocuments(header) { return (wait, context) }
     if let other = try graph(changeset, &context) { return (other, context) }
-    if let other = try right(changeset, context) { return (other, context) }
+    if let other = try right(changeset, &context) { return (other, context) }
     // Asked of the roster that the header names, so that every node answers alike whichever roster it holds by now.
     guard let epoch = roster.epoch(header.audience, header.epoch), epoch.from <= header.roster.version else {
       let detail = "roster \(header.roster.version) has no epoch \(header.epoch) of its audience"
@@ -59,8 +61,9 @@ struct Judge {
     return (nil, context)
   }
 
-  private func judgeContent(_ changeset: StoredChangeset) throws -> Judgement {
+  private func judgeContent(_ changeset: StoredChangeset, _ context: Context) throws -> Judgement {
     let header = changeset.header
+    guard let tenure = context.tenure else { return .refused(code: "no-right", "its node has no right") }
     guard let secret = try epochSecret(header.audience, header.epoch) else {
       return .waits("the secret of epoch \(header.epoch) of \(header.audience)")
     }
@@ -72,7 +75,7 @@ struct Judge {
     do throws(SealedError) {
       let payload = try Sealing.open(
         body, header: header, with: secret, hasEscrow: root.escrow != nil)
-      try Authorisation(header: header, roster: roster, root: root, schema: schema).check(payload)
+      try Authorisation(header: header, roster: roster, root: root, schema: schema, tenure: tenure).check(payload)
       return .counts(payload)
     } catch {
       return .refused(code: error.code, error.description)
@@ -150,7 +153,7 @@ struct Judge {
   }
 
   /// Tenure and cut. Positions decide, never clocks.
-  private func right(_ changeset: StoredChangeset, _ context: Context) throws -> Judgement? {
+  private func right(_ changeset: StoredChangeset, _ context: inout Context) throws -> Judgement? {
     let header = changeset.header
     let member = roster.node(header.node)?.member
     guard let member, roster.audience(header.audience)?.isRead(by: member) ?? false else {
@@ -170,7 +173,8 @@ struct Judge {
       return .refused(code: "no-right", "roster \(first) gives its node no right to write")
     case .cut(let tenure):
       return .cut("the right of \(header.node) ended in roster \(tenure.cut?.version ?? 0), before this position")
-    case .within:
+    case .within(let tenure):
+      context.tenure = tenure
       return nil
     }
   }

@@ -90,7 +90,8 @@ extension Roster {
     }
     try demand(nodes.allSatisfy { next.node($0.id) == $0 }, "a node is missing or has other keys")
     try demand(members.allSatisfy { next.member($0.id) != nil }, "a member is missing")
-    try demand(audiences.allSatisfy { next.audience($0.id) != nil }, "an audience is missing")
+    // Fixed, because whether a changeset's writer reads its audience is asked whenever it is judged.
+    try demand(audiences.allSatisfy { next.audience($0.id) == $0 }, "an audience is missing or has other readers")
     try demand(epochs.allSatisfy { next.epoch($0.audience, $0.number) == $0 }, "an epoch is missing or changed")
     for tenure in tenures {
       let kept = next.tenures.first { $0.node == tenure.node && $0.from == tenure.from }

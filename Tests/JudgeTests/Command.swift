@@ -92,7 +92,8 @@ final class Running {
     }
     var id: pid_t = 0
     guard unsafe posix_spawn(&id, "/usr/bin/env", &actions, &attributes, &argv, &envp) == 0 else {
-      throw Unexpected(outcome: Outcome(command: command, output: "", errors: "", status: 127), words: "it does not start")
+      throw Unexpected(
+        outcome: Outcome(command: command, output: "", errors: "", status: 127), words: "it does not start")
     }
     self.id = id
   }

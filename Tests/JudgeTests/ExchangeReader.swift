@@ -67,7 +67,8 @@ extension ExchangeReader {
   func bytes(_ commit: String, _ file: String) throws -> [UInt8] {
     let path = Scratch.root + "/blob-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try Tool.run("sh", "-c", "git --git-dir \"$1\" cat-file blob \"$2\" > \"$3\"", "sh", self.path, "\(commit):\(file)", path)
+    try Tool.run(
+      "sh", "-c", "git --git-dir \"$1\" cat-file blob \"$2\" > \"$3\"", "sh", self.path, "\(commit):\(file)", path)
     return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Writers that capture does not see: the `sqlite3` shell, a script.
-@Suite("A foreign writer is refused, or noticed")
+@Suite("A foreign writer is refused, or noticed", .serialized)
 struct ForeignWriterTests {
   private static let tables = ["plan", "plan_block", "plan_measurement", "plan_tactic", "plan_template"]
 
@@ -21,13 +21,16 @@ struct ForeignWriterTests {
 
   @Test func aTableWithoutItsGuardIsNoticedAtOnce() throws {
     let site = try Self.planned()
-    let trigger = try shell(site, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%plan_tactic%update%'")
+    let trigger = try shell(
+      site, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%plan_tactic%update%'")
     let name = trigger.output.trimmingCharacters(in: .newlines)
-    #expect(try shell(site, "DROP TRIGGER \"\(name)\"; UPDATE plan_tactic SET title = 'typed in the shell'").status == 0)
+    #expect(
+      try shell(site, "DROP TRIGGER \"\(name)\"; UPDATE plan_tactic SET title = 'typed in the shell'").status == 0)
     for command in [["plan", "list"], ["sync"], ["status"]] {
       let outcome = try site.qapi("a1", command)
       #expect(outcome.status == 1)
-      #expect(outcome.errors.contains("the guard is missing") && outcome.errors.contains("plan_tactic"), "\(outcome.errors)")
+      #expect(
+        outcome.errors.contains("the guard is missing") && outcome.errors.contains("plan_tactic"), "\(outcome.errors)")
       #expect(!outcome.errors.contains("typed in the shell"))
     }
   }

@@ -24,13 +24,16 @@ struct RemoteTests {
     defer { withExtendedLifetime(server) {} }
     let site = try Site {
       Access(
-        url: server.url($0), flags: ["--ssh-key", server.folder + "/user-key", "--known-hosts", try server.knownHosts()])
+        url: server.url($0),
+        flags: ["--ssh-key", server.folder + "/user-key", "--known-hosts", try server.knownHosts()])
     }
     try work(site)
     // 4: a check of ours refused the host. 6: the host does not let us in, or is not there; local work is saved.
     try expectRefusal(
-      site, exit: 4, "which is not the key trusted for it", ["--host-key-fingerprint", try server.fingerprint("other-key")])
-    try expectRefusal(site, exit: 4, "which is not the key trusted for it", ["--known-hosts", try server.knownHosts("other-key")])
+      site, exit: 4, "which is not the key trusted for it",
+      ["--host-key-fingerprint", try server.fingerprint("other-key")])
+    try expectRefusal(
+      site, exit: 4, "which is not the key trusted for it", ["--known-hosts", try server.knownHosts("other-key")])
     let nobody = server.folder + "/known-nobody"
     try "".write(toFile: nobody, atomically: true, encoding: .utf8)
     try expectRefusal(site, exit: 4, "no trusted key", ["--known-hosts", nobody])
@@ -48,7 +51,8 @@ struct RemoteTests {
       served = server
       return Access(
         url: server.url(path.lastPathComponent),
-        flags: ["--ca-file", server.folder + "/tls.crt", "--https-user", HTTPSServer.user], token: HTTPSServer.password + "\n")
+        flags: ["--ca-file", server.folder + "/tls.crt", "--https-user", HTTPSServer.user],
+        token: HTTPSServer.password + "\n")
     }
     let server = try #require(served)
     defer { withExtendedLifetime(server) {} }

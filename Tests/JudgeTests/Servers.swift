@@ -37,17 +37,17 @@ final class SSHServer {
       try Tool.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", folder + "/" + name)
     }
     try """
-      Port \(port)
-      ListenAddress 127.0.0.1
-      HostKey \(folder)/host-key
-      AuthorizedKeysFile \(folder)/user-key.pub
-      PermitRootLogin yes
-      PasswordAuthentication no
-      KbdInteractiveAuthentication no
-      StrictModes no
-      UsePAM no
-      PidFile none
-      """.write(toFile: folder + "/sshd_config", atomically: true, encoding: .utf8)
+    Port \(port)
+    ListenAddress 127.0.0.1
+    HostKey \(folder)/host-key
+    AuthorizedKeysFile \(folder)/user-key.pub
+    PermitRootLogin yes
+    PasswordAuthentication no
+    KbdInteractiveAuthentication no
+    StrictModes no
+    UsePAM no
+    PidFile none
+    """.write(toFile: folder + "/sshd_config", atomically: true, encoding: .utf8)
     try? FileManager.default.createDirectory(atPath: "/run/sshd", withIntermediateDirectories: true)
     // sshd starts itself again for each connection, so it wants its whole path.
     let program = try Tool.run("sh", "-c", "command -v sshd")

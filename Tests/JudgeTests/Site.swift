@@ -11,7 +11,9 @@ enum Place {
   /// The folder of the package, above this file.
   static let package: String = {
     var folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    while folder.path != "/", !FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path) {
+    while folder.path != "/",
+      !FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path)
+    {
       folder.deleteLastPathComponent()
     }
     return folder.path
@@ -48,7 +50,10 @@ final class Site: Sendable {
     let reach = try access(exchange)
     self.access = reach
     let started = try Site.run(
-      ["init", "--start-network", "Trial", "--exchange", reach.url, "--person", "Ana Ruiz <ana>", "--no-passphrase", "--json"]
+      [
+        "init", "--start-network", "Trial", "--exchange", reach.url, "--person", "Ana Ruiz <ana>", "--no-passphrase",
+        "--json",
+      ]
         + reach.flags + ["--node", path + "/dcss"], in: path)
     guard started.status == 0 else { throw Unexpected(outcome: started, words: "the network does not start") }
     network = try started.json.text("network")
@@ -63,8 +68,11 @@ final class Site: Sendable {
   func join(_ node: String) throws {
     let agency = "inv-\(node.prefix(1))"
     try must(
-      node, ["init", "--agency", agency, "--network", network, "--exchange", access.url, "--person", "\(node) <\(node)>",
-        "--no-passphrase"] + access.flags)
+      node,
+      [
+        "init", "--agency", agency, "--network", network, "--exchange", access.url, "--person", "\(node) <\(node)>",
+        "--no-passphrase",
+      ] + access.flags)
     let request = try must(node, "enroll", "request", "--json").json
     try request.text("request").write(toFile: file("request.txt"), atomically: true, encoding: .utf8)
     try must(

@@ -23,7 +23,9 @@ struct StockToolTests {
       }
     }
     #expect(deliveries >= 6 && documents >= 8 && commits > 10)
-    func good(_ namespace: String) -> Int { (outcome.output + outcome.errors).ranges(of: "Good \"\(namespace)\" signature").count }
+    func good(_ namespace: String) -> Int {
+      (outcome.output + outcome.errors).ranges(of: "Good \"\(namespace)\" signature").count
+    }
     #expect(good("git") == commits)
     #expect(good("qapi-changeset") == deliveries)
     #expect(["root", "roster", "schema", "receipts"].map { good("qapi-\($0)") }.reduce(0, +) == documents)
@@ -131,7 +133,9 @@ private struct Page {
     let text = try String(
       contentsOfFile: Place.package + "/Sync/SyncEngine/SyncEngine.docc/CheckWithStockTools.md", encoding: .utf8)
     func blocks(_ language: String) -> [String] {
-      text.components(separatedBy: "```\(language)\n").dropFirst().compactMap { $0.components(separatedBy: "```\n").first }
+      text.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
+        $0.components(separatedBy: "```\n").first
+      }
     }
     shell = blocks("sh")
     python = blocks("python")

@@ -41,7 +41,8 @@ struct TamperTests {
       try [1, 3].enumerated().flatMap { index, sequence in
         try delivery(index + 1, of: files, in: exchange) { name, bytes in
           guard name == "header" else { return bytes }
-          return Array(String(decoding: bytes, as: UTF8.self).replacing("\"sequence\":2", with: "\"sequence\":\(sequence)").utf8)
+          return Array(
+            String(decoding: bytes, as: UTF8.self).replacing("\"sequence\":2", with: "\"sequence\":\(sequence)").utf8)
         }
       }
     }
@@ -66,10 +67,11 @@ struct TamperTests {
     let (site, exchange) = (stage.site, stage.exchange)
     let files = try delivery(1, of: stage.last, in: exchange)
     let before = try site.digests("dcss")
-    for branch in ["nodes/\(try site.id(of: "b"))", "dcss/inv-b"] { try exchange.append(files, to: branch) }
-    try site.must("dcss", ["merge"], exit: 4)
-    try site.must("b", ["sync"], exit: 4)
-    for (node, branch) in [("dcss", "nodes/\(try site.id(of: "b"))"), ("b", "dcss/inv-b")] {
+    for (node, command, branch) in [
+      ("dcss", "merge", "nodes/\(try site.id(of: "b"))"), ("b", "sync", "dcss/inv-b"),
+    ] {
+      try exchange.append(files, to: branch)
+      try site.must(node, [command], exit: 4)
       let listed = try site.qapi(node, "status", "--json").json.list("refused_files")
       #expect(listed.contains { $0.text("branch") == branch && $0.text("code") == "other-branch" }, "\(listed)")
     }
@@ -106,6 +108,50 @@ struct TamperTests {
     #expect(try site.digests("a2") == site.digests("a1"))
     #expect(try site.digests("dcss")["agency/inv-a"] == site.digests("a1")["agency/inv-a"])
     #expect(try site.messages("dcss")["afterwards"] == 1)
+  }
+
+  /// What only the hub may write: documents, what it says to one agency, the central merge.
+  @Test(arguments: ["dcss/statewide", "dcss/inv-b", "main"])
+  func aCommitOnABranchOfTheHub(branch: String) throws {
+    let stage = try Stage()
+    let (site, exchange) = (stage.site, stage.exchange)
+    try site.must("dcss", "merge")
+    let roster = try site.must("b", "roster", "--json").json.number("roster_version")
+    let (document, signature) = try newestRoster(in: exchange)
+    let forged = String(decoding: document, as: UTF8.self).replacing(
+      "\"version\":\(roster)", with: "\"version\":\(roster + 1)")
+    let name = "roster-\(roster + 1).json"
+    try exchange.append(
+      [
+        .init(blob: try exchange.blob(Array(forged.utf8)), name: name),
+        .init(blob: try exchange.blob(signature), name: name + ".sig"),
+      ], to: branch)
+    // Whoever reads the branch refuses what it brings, and has the roster that it had.
+    let reads = branch == "dcss/statewide"
+    try site.must("b", ["sync"], exit: reads ? 4 : 0)
+    let listed = try site.qapi("b", "status", "--json").json.list("refused_files")
+    #expect(listed.contains { $0.text("code") == "bad-roster" } == reads, "\(listed)")
+    #expect(try site.must("b", "roster", "--json").json.number("roster_version") == roster)
+    // The hub sees it, puts its branch right, and goes on.
+    try site.must(
+      "dcss", "measure", "publish", "--agency", "inv-b", "--measure", "statewide-paternity", "--period", "FFY 2023",
+      "--value", "89.6", "--source", "invented", "-m", "afterwards")
+    try site.must("dcss", ["merge"], exit: 4)
+    try site.must("dcss", "merge")
+    #expect(try site.must("dcss", ["status"], exit: 4).output.contains("foreign-commit"))
+    _ = try site.qapi("b", "sync")
+    #expect(try site.messages("b")["afterwards"] == 1)
+    #expect(try site.digests("b")["agency/inv-b"] == site.digests("dcss")["agency/inv-b"])
+  }
+
+  private func newestRoster(in exchange: ExchangeReader) throws -> (document: [UInt8], signature: [UInt8]) {
+    for commit in try exchange.commits(of: "dcss/statewide") {
+      let files = try exchange.files(of: commit).filter { $0.hasPrefix("roster-") && $0.hasSuffix(".json") }
+      if let newest = files.max(by: { $0.localizedStandardCompare($1) == .orderedAscending }) {
+        return (try exchange.bytes(commit, newest), try exchange.bytes(commit, newest + ".sig"))
+      }
+    }
+    throw CocoaError(.fileNoSuchFile)
   }
 
   // MARK: - The stage
@@ -169,7 +215,10 @@ struct TamperTests {
       let status = try site.must(node, ["status", "--json"], exit: 4)
       let listed = try status.json.list("refused_files")
       #expect(Set(listed.map { $0.text("name") }).count == count, "\(status.output)")
-      #expect(listed.allSatisfy { $0.text("branch") == stage.branch && !$0.text("code").isEmpty && !$0.text("detail").isEmpty })
+      #expect(
+        listed.allSatisfy {
+          $0.text("branch") == stage.branch && !$0.text("code").isEmpty && !$0.text("detail").isEmpty
+        })
       let words = try site.must(node, ["status"], exit: 4).output
       #expect(words.contains("refused files:") && words.contains(listed[0].text("code")))
       #expect((status.output + words).utf8.allSatisfy { $0 >= 32 || $0 == 10 })
@@ -177,9 +226,11 @@ struct TamperTests {
     // What others sent is there, and of the altered changeset nothing.
     let after = try site.digests("dcss")
     #expect(after["agency/inv-a"] == before["agency/inv-a"])
-    #expect(try after["agency/inv-b"] != before["agency/inv-b"] && after["agency/inv-b"] == site.digests("b")["agency/inv-b"])
+    #expect(
+      try after["agency/inv-b"] != before["agency/inv-b"] && after["agency/inv-b"] == site.digests("b")["agency/inv-b"])
     #expect(try site.messages("dcss")["the edit that is altered"] == nil)
-    try site.must("dcss", ["merge"], exit: 4)
+    // The next run answers for itself: nothing new is refused in it.
+    try site.must("dcss", "merge")
     #expect(try site.messages("dcss")["of the second node"] == 1)
     #expect(try site.digests("dcss")["agency/inv-a"] == site.digests("a2")["agency/inv-a"])
   }

@@ -46,7 +46,11 @@ struct WrongUseTests {
     Mistake(["roster", "revoke", "inv-b-00000000"], 2, "may not change the roster", "started the network"),
     Mistake(["enroll", "approve", "-", "--fingerprint", "SHA256:x"], 2, "next:"),
     Mistake(["conflicts", "show", "99"], 2, "99"),
-    Mistake(["measure", "publish", "--agency", "inv-a", "--measure", "x", "--period", "FFY 2023", "--value", "1", "--source", "y"],
+    Mistake(
+      [
+        "measure", "publish", "--agency", "inv-a", "--measure", "x", "--period", "FFY 2023", "--value", "1", "--source",
+        "y",
+      ],
       2, "only the department publishes"),
     Mistake(["log", "row", "--table", "nothing", "--key", "x"], 2, "there is no table nothing"),
     Mistake(["sync", "--frobnicate"], 2, "--frobnicate"),
@@ -67,7 +71,8 @@ struct WrongUseTests {
   ])
   func anUnknownCommandNamesTheHelp(command: [String], words: String) throws {
     let site = try Self.site.get()
-    let outcome = try Running([Place.qapi] + command, in: site.path, environment: ["QAPI_NODE": site.folder("a1")]).wait()
+    let outcome = try Running([Place.qapi] + command, in: site.path, environment: ["QAPI_NODE": site.folder("a1")])
+      .wait()
     #expect(outcome.status == (command.isEmpty ? 0 : 2))
     #expect((outcome.output + outcome.errors).contains(words), "\(outcome.errors)")
     #expect(command.isEmpty || outcome.errors.contains("--help`"), "\(outcome.errors)")
@@ -109,11 +114,16 @@ struct WrongUseTests {
     let folder = site.folder("locked")
     let made = try site.qapi(
       "locked",
-      ["init", "--agency", "inv-a", "--network", site.network, "--exchange", site.exchange, "--person", "Kim", "--passphrase-fd", "3"],
+      [
+        "init", "--agency", "inv-a", "--network", site.network, "--exchange", site.exchange, "--person", "Kim",
+        "--passphrase-fd", "3",
+      ],
       secret: "the right one\n")
     #expect(made.status == 0, "\(made.errors)")
     let before = try (site.dump("locked"), Data(contentsOf: URL(fileURLWithPath: folder + "/node.key")))
-    for (secret, command) in [("a wrong one\n", ["enroll", "request"]), ("", ["sync"]), ("the right one \n", ["whoami"])] {
+    for (secret, command) in [
+      ("a wrong one\n", ["enroll", "request"]), ("", ["sync"]), ("the right one \n", ["whoami"]),
+    ] {
       let outcome = try site.qapi("locked", command + ["--passphrase-fd", "3"], secret: secret)
       #expect(outcome.status == 1 && outcome.output.isEmpty)
       #expect(outcome.errors.contains("passphrase") && outcome.errors.contains("next:  "), "\(outcome.errors)")
@@ -150,7 +160,8 @@ struct WrongUseTests {
   @Test func aFolderWithoutANodeAndOneThatHasOne() throws {
     let site = try Self.site.get()
     let nowhere = try site.qapi("nowhere", "plan", "list")
-    #expect(nowhere.status == 2 && nowhere.errors.contains("there is no node here") && nowhere.errors.contains("qapi init"))
+    #expect(
+      nowhere.status == 2 && nowhere.errors.contains("there is no node here") && nowhere.errors.contains("qapi init"))
     let again = try site.qapi("a1", "init", "--agency", "inv-a", "--network", site.network, "--no-passphrase")
     #expect(again.status == 2 && again.errors.contains("there is a node here already"), "\(again.errors)")
   }
@@ -166,14 +177,17 @@ struct WrongUseTests {
   /// Somebody else's fingerprint, a request cut short, a request of another network.
   @Test func anEnrolmentThatDoesNotFit() throws {
     let site = try Site()
-    try site.must("new", ["init", "--agency", "inv-c", "--network", site.network, "--exchange", site.exchange, "--no-passphrase"])
+    try site.must(
+      "new", ["init", "--agency", "inv-c", "--network", site.network, "--exchange", site.exchange, "--no-passphrase"])
     let request = try site.must("new", "enroll", "request", "--json").json
     let path = site.file("request")
     let before = try site.dump("dcss")
     func refused(_ text: String, _ fingerprint: String, _ status: Int32, _ words: String) throws {
       try text.write(toFile: path, atomically: true, encoding: .utf8)
       let outcome = try site.qapi("dcss", "enroll", "approve", path, "--fingerprint", fingerprint, "--name", "C")
-      #expect(outcome.status == status && outcome.errors.contains(words) && outcome.errors.contains("next:  "), "\(outcome.errors)")
+      #expect(
+        outcome.status == status && outcome.errors.contains(words) && outcome.errors.contains("next:  "),
+        "\(outcome.errors)")
       #expect(try site.dump("dcss") == before)
     }
     let (text, fingerprint) = (request.text("request"), request.text("fingerprint"))

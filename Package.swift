@@ -77,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "SyncEngine", "SQLiteChangeset", "Changesets", "Trust", "Canonical", "GitExchange", "SSHSignature", "CSQLite", grdb,
+        "SyncEngine", "SQLiteChangeset", "Changesets", "Trust", "Canonical", "GitExchange", "SSHSignature", "CSQLite",
+        grdb,
       ],
       path: "Examples/Benchmarks/Sources", swiftSettings: strict),
 

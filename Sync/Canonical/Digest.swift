@@ -4,7 +4,7 @@ internal import CSodium
 ///
 /// - Source: FIPS 180-4, through libsodium's `crypto_hash_sha256`.
 public struct Digest: Hashable, Sendable {
-  // Four big-endian words: no allocation, and the order of the words is the order of the bytes.
+  // Four big-endian words take no memory of their own, and their order is the order of the bytes.
   private let words: (UInt64, UInt64, UInt64, UInt64)
 
   /// How many bytes a digest has.

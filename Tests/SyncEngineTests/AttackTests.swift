@@ -151,12 +151,11 @@ struct AttackTests {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
       process.arguments = ["git", "--git-dir", parties.world.folder + "/exchange.git"] + arguments
-      process.environment = ProcessInfo.processInfo.environment.merging(
-        [
-          "GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@example.org", "GIT_COMMITTER_NAME": "x",
-          "GIT_COMMITTER_EMAIL": "x@example.org",
-        ]
-      ) { $1 }
+      // A clean environment: other tests of this process set variables of git's that lead nowhere.
+      process.environment = [
+        "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "GIT_AUTHOR_NAME": "x",
+        "GIT_AUTHOR_EMAIL": "x@example.org", "GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x@example.org",
+      ]
       let (standardInput, output) = (Pipe(), Pipe())
       (process.standardInput, process.standardOutput) = (standardInput, output)
       try process.run()

@@ -19,7 +19,7 @@ public struct SQLiteChangeset: Sendable {
 
   /// Decodes what the local session extension wrote, whose records come in the order of a hash table. Every other
   /// rule holds, so that a row which no reader would take is refused before it is committed.
-  init(decodingUnordered bytes: [UInt8], limits: Limits) throws(ChangesetError) {
+  public init(decodingUnordered bytes: [UInt8], limits: Limits) throws(ChangesetError) {
     storage = try Decoder(limits: limits, order: .any).decode(bytes)
   }
 

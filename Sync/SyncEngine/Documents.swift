@@ -31,8 +31,9 @@ struct Documents {
   }
 
   func newestVersion(_ kind: DocumentKind) throws -> Int64 {
-    try Int64.fetchOne(
-      db, sql: "SELECT max(version) FROM sync_document WHERE kind = ?", arguments: [kind.rawValue]) ?? 0
+    // Asked at each write, so the statement is kept prepared.
+    let statement = try db.cachedStatement(sql: "SELECT max(version) FROM sync_document WHERE kind = ?")
+    return try Int64.fetchOne(statement, arguments: [kind.rawValue]) ?? 0
   }
 
   func hash(_ kind: DocumentKind, version: Int64) throws -> Digest? {

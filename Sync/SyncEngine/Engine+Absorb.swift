@@ -27,7 +27,8 @@ extension Engine {
     let states = try RowStates(on: db)
     let orders = try WriteOrders(on: db)
     for capture in captures {
-      let changes = try SQLiteChangeset(decoding: capture.bytes("changes"))
+      let changes = try SQLiteChangeset.normalised(
+        capture.bytes("changes"), order: configuration.tables.map(\.name), limits: Self.captureLimits)
       var shown: ShownRows?
       if let bytes = capture.optionalBytes("shown") {
         guard let read = ShownRows(encoded: bytes) else { throw damaged }

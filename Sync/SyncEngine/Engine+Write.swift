@@ -36,7 +36,7 @@ extension Engine {
         let value = try body(db)
         let raw = try session.changeset()
         guard !raw.isEmpty else { return value }
-        let changes = try checkedChanges(raw, in: db)
+        try check(raw, in: db)
         let statement = try db.cachedStatement(
           sql: """
             INSERT INTO sync_capture (transaction_id, person, person_name, message, time, changes, shown)
@@ -45,7 +45,7 @@ extension Engine {
         try statement.execute(
           arguments: [
             Hex.string(configuration.surroundings.randomBytes(16)), person.id, person.name, message, displayTime(),
-            Data(changes.bytes), shown.map { Data($0.encoded) },
+            Data(raw), shown.map { Data($0.encoded) },
           ])
         return value
       }
@@ -89,21 +89,21 @@ extension Engine {
     }
   }
 
-  /// Brings captured changes into canonical order, and refuses what no other node would take.
-  private func checkedChanges(_ raw: [UInt8], in db: Database) throws -> SQLiteChangeset {
-    let limits = SQLiteChangeset.Limits(
-      byteCount: FormatLimits.payloadByteCount / 2, recordCount: FormatLimits.recordCount,
-      valueByteCount: FormatLimits.valueByteCount)
+  /// Refuses what no other node would take. The order of the session's records is brought into form when they are absorbed.
+  private func check(_ raw: [UInt8], in db: Database) throws {
     let changes: SQLiteChangeset
     do throws(ChangesetError) {
-      changes = try SQLiteChangeset.normalised(raw, order: configuration.tables.map(\.name), limits: limits)
+      changes = try SQLiteChangeset(decodingUnordered: raw, limits: Self.captureLimits)
     } catch {
       throw EngineError.usage(
         "the change cannot be synced, and was not made: \(error). Make it in smaller steps, or with other values")
     }
     for index in changes.tables.indices { try checkRows(ofTable: index, in: changes, db) }
-    return changes
   }
+
+  static let captureLimits = SQLiteChangeset.Limits(
+    byteCount: FormatLimits.payloadByteCount / 2, recordCount: FormatLimits.recordCount,
+    valueByteCount: FormatLimits.valueByteCount)
 
   /// Refuses rows of others. The first key column decides, and nearly always one value of it stands in all rows.
   private func checkRows(ofTable index: Int, in changes: SQLiteChangeset, _ db: Database) throws {
@@ -111,9 +111,7 @@ extension Engine {
     guard let table = configuration.tables.first(where: { $0.name == name }) else { return }
     let isOwnTable = try table.owner == .member || hubMember(in: db) == identity.member
     // Before the roster has come nothing is known of roles; a node that is approved later has them.
-    if let tenure = try Documents(db: db).roster()?.tenure(of: identity.node),
-      !tenure.roles.contains(where: table.roles.contains)
-    {
+    if let roles = try ownRoles(in: db), !roles.contains(where: table.roles.contains) {
       throw EngineError.usage("no role of this node may write \(table.name); nothing was changed")
     }
     func check(_ first: SQLiteChangeset.Cell) throws {
@@ -136,6 +134,15 @@ extension Engine {
     guard let member = try Documents(db: db).root()?.hubMember else { return nil }
     knownHub = (version, member)
     return member
+  }
+
+  /// The roles that the newest roster gives this node; nil while it gives none.
+  private func ownRoles(in db: Database) throws -> [String]? {
+    let version = try Documents(db: db).newestVersion(.roster)
+    if let known = knownRoles, known.rosterVersion == version { return known.roles }
+    let roles = try Documents(db: db).roster()?.tenure(of: identity.node)?.roles
+    knownRoles = (version, roles)
+    return roles
   }
 
   /// Turns SQLite's "busy" into the engine's.

@@ -38,6 +38,8 @@ public final class Engine {
   var epochIdentities: [EpochName: EpochSecret] = [:]
   /// The hub's member, as a version of the root names it.
   var knownHub: (rootVersion: Int64, member: String)?
+  /// The roles of this node, as a version of the roster gives them.
+  var knownRoles: (rosterVersion: Int64, roles: [String]?)?
 
   struct EpochName: Hashable {
     var audience: String

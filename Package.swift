@@ -101,6 +101,7 @@ let package = Package(
     tests("Plans", ["Plans"]),
     tests("Store", ["Store", "Plans", grdb]),
     tests("Reports", ["Reports", "Plans"]),
+    tests("Judge", ["qapi"]),
     tests("CommandLine", ["qapi", "Changesets", "GitExchange", "Plans", "SyncEngine", "Trust", grdb]),
   ]
 )

@@ -33,6 +33,7 @@ struct QAPI: ParsableCommand {
 @main
 enum Program {
   static func main() {
+    _ = Terminal.inheritedDescriptors
     prepareProcess()
     let arguments = Array(CommandLine.arguments.dropFirst())
     let listeners = Interruption.listen()

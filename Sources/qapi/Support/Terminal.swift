@@ -115,9 +115,12 @@ enum Terminal {
     return text
   }
 
+  /// The descriptors that the caller opened. Asked once, first of all: later the program's own files have such numbers.
+  static let inheritedDescriptors = Set((Int32(0)..<256).filter { fcntl($0, F_GETFD) >= 0 })
+
   /// Reads a secret from a file descriptor that the caller opened; one line end is dropped.
   static func readSecret(descriptor: Int32) throws -> [UInt8] {
-    guard descriptor >= 0, fcntl(descriptor, F_GETFD) >= 0 else {
+    guard inheritedDescriptors.contains(descriptor) else {
       throw Failure.usage(
         "file descriptor \(descriptor) is not open", next: "open it for the command, for instance 3<FILE")
     }

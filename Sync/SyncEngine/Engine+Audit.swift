@@ -20,6 +20,9 @@ public struct AuditReport: Sendable, Hashable {
   public var documents = 0
   public var changesets = 0
   public var receipts = 0
+  /// Where each branch stands. One copy of an exchange cannot show that all of it went back together: compare these with
+  /// what somebody else saw.
+  public var heads: [String: String] = [:]
   /// Changesets on which the hub has not said its word yet. No doubt, but worth knowing.
   public var withoutReceipt = 0
   public var findings: [AuditFinding] = []
@@ -52,7 +55,9 @@ extension Engine {
     let branches = Branches(configuration)
     let heads = try repository.fetch([Branches.main, Branches.allNodes, branches.allOfHub], from: remote)
     guard let common = heads[branches.common] else {
-      throw EngineError.failed("the exchange has no branch \(branches.common), so there is nothing to audit")
+      throw EngineError.failed(
+        "the exchange has no branch \(branches.common), so there is nothing to audit; a clone of it must be a mirror, made "
+          + "with git clone --mirror")
     }
     try queue.write { db in
       let intake = Intake(engine: self, db: db, repository: repository, branches: branches)
@@ -90,6 +95,7 @@ private struct Audit {
         branches.common, "", "", "no-root",
         "the branch holds no root of network \(engine.identity.network.hex): another network, or another id")
     }
+    report.heads = heads.mapValues(\.hex)
     report.documents = try Int.fetchOne(db, sql: "SELECT count(*) FROM sync_document") ?? 0
     try checkCommits(root: root, roster: roster)
     try judgeChangesets(root: root, roster: roster, documents: documents)
@@ -110,6 +116,9 @@ private struct Audit {
 
   /// Every commit is signed by who may write its branch, and the central merge names only commits that a branch holds.
   private mutating func checkCommits(root: RootDocument, roster: Roster) throws {
+    if heads[Branches.main] == nil {
+      doubt(Branches.main, "", "", "no-main", "there is no central merge, so nothing holds the branches together")
+    }
     var known: Set<GitObjectID> = []
     var merged: [(main: GitObjectID, parents: [GitObjectID])] = []
     for (branch, head) in heads.sorted(by: { $0.key < $1.key }) {

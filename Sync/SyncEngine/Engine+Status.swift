@@ -127,8 +127,9 @@ extension Engine {
     ).compactMap { row in
       Digest(bytes: row.bytes("hash")).map {
         ChangesetNote(
-          node: row["node"], audience: row["audience"], sequence: row["sequence"], hash: $0, code: row["reason"],
-          detail: row["detail"])
+          node: row["node"], audience: row["audience"], sequence: row["sequence"], hash: $0,
+          code: row["reason"] == "" ? "waits" : row["reason"],
+          detail: row["reason"] == "" ? "it was not judged yet: this node holds no right" : row["detail"])
       }
     }
   }

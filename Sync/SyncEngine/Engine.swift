@@ -87,13 +87,15 @@ public final class Engine {
     guard !folder.exists else {
       throw EngineError.usage("there is a node in \(folder.path) already; name another folder")
     }
-    if let content = try? files.contentsOfDirectory(atPath: folder.path), !content.isEmpty {
-      throw EngineError.usage("\(folder.path) is not empty; name another folder")
+    try folder.checkIsFree()
+    // A name of this run's own: whatever else lies beside the folder belongs to somebody.
+    let draft = NodeFolder(path: "\(folder.path).\(Hex.string(configuration.surroundings.randomBytes(8))).new")
+    do {
+      try files.createDirectory(
+        atPath: draft.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw EngineError.usage("no folder can be made at \(folder.path); name another place, or check its rights")
     }
-    let draft = NodeFolder(path: folder.path + ".new")
-    try? files.removeItem(atPath: draft.path)
-    try files.createDirectory(
-      atPath: draft.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     do {
       let incarnation = Hex.string(configuration.surroundings.randomBytes(16))
       if let keys { try draft.writeKeys(keys, passphrase: passphrase, surroundings: configuration.surroundings) }
@@ -116,9 +118,10 @@ public final class Engine {
         try db.execute(sql: "PRAGMA user_version = \(Bookkeeping.version)")
       }
       try queue.close()
-      // An empty folder that was there already gives way to the finished one.
-      if files.fileExists(atPath: folder.path) { try files.removeItem(atPath: folder.path) }
-      try files.moveItem(atPath: draft.path, toPath: folder.path)
+      // An empty folder that was there already gives way to the finished one; anything else does not.
+      guard unsafe rename(draft.path, folder.path) == 0 else {
+        throw EngineError.usage("\(folder.path) is in the way; name another folder")
+      }
       try NodeFolder.flushFolder(of: folder.path)
     } catch {
       try? files.removeItem(atPath: draft.path)

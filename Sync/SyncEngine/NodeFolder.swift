@@ -7,6 +7,8 @@ public struct NodeFolder: Sendable {
   public let path: String
 
   public init(path: String) {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
   }
 
@@ -18,6 +20,18 @@ public struct NodeFolder: Sendable {
   var lockFile: String { path + "/lock" }
 
   public var exists: Bool { FileManager.default.fileExists(atPath: database) }
+
+  /// Checks that a node may be made here: there is nothing, or an empty folder.
+  func checkIsFree() throws {
+    var info = stat()
+    guard unsafe lstat(path, &info) == 0 else { return }
+    guard info.st_mode & S_IFMT == S_IFDIR else {
+      throw EngineError.usage("\(path) is not a folder, and was not touched; name another place")
+    }
+    guard let content = try? FileManager.default.contentsOfDirectory(atPath: path), content.isEmpty else {
+      throw EngineError.usage("\(path) is not empty, or may not be read; name another folder")
+    }
+  }
 
   /// Writes a file so that after a crash it is wholly there or not at all: temporary name, flush, rename.
   static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws {

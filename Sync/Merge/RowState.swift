@@ -116,8 +116,9 @@ public struct RowState: Hashable, Sendable {
   }
 
   /// The side of a register that people see, and that a plain edit therefore supersedes: every current write with the
-  /// value shown. The others stay.
+  /// value shown. The others stay. Of a row that no counting insert covers nobody was shown anything.
   public func shownSide(_ register: Int, order: (WriteReference) -> WriteOrder) -> [WriteReference] {
+    guard hasInsert else { return [] }
     guard let writes = listed(register) else {
       guard let base, register < base.columnCount else { return [] }
       return [base.reference]

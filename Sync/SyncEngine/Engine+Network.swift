@@ -131,8 +131,8 @@ extension Engine {
     }
     guard request.node.signingKey.fingerprint == fingerprint else {
       throw EngineError.refused(
-        "the fingerprint does not match: the request's key is \(request.node.signingKey.fingerprint). Ask the node's owner "
-          + "to read the fingerprint from `whoami`; nothing was approved")
+        "the fingerprint does not match the key of the request. Ask the node's owner to read it out from `whoami`; nothing "
+          + "was approved")
     }
     return try changeRoster { roster, secrets in
       let node = request.node

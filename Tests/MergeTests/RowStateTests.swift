@@ -103,6 +103,18 @@ struct RowStateTests {
     #expect(state.shownSide(1, order: Self.order) == [Self.reference(2), Self.reference(3)])
   }
 
+  @Test("Of a row without a counting insert nobody was shown anything, so an insert of its key supersedes nothing")
+  func orphansAreNotShown() {
+    var state = RowState()
+    write(.text("kept"), as: 2, to: 1, in: &state)
+    write(RowState.present, as: 2, to: RowState.presence, in: &state)
+    #expect(!state.isShown)
+    #expect(state.shownSide(1, order: Self.order) == [])
+    state.hasInsert = true
+    write(.text("new"), as: 3, to: 1, in: &state)
+    #expect(state.conflicts == [1])
+  }
+
   @Test("Editing beats deleting, and both are listed; without a counting insert nothing shows")
   func presence() {
     var state = RowState(inserted: Self.reference(1), columnCount: 2)

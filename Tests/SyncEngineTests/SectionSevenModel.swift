@@ -75,6 +75,8 @@ struct SectionSevenModel {
 
     /// What a person sees of a register, and therefore supersedes by a plain edit.
     func shownSide(_ register: Register) -> Set<Int> {
+      // Of a row without a counting insert nobody was shown anything.
+      guard writes.contains(where: { $0.register.row == register.row && $0.isInsert }) else { return [] }
       let value = provisional(register)
       return Set(current(register).filter { $0.value == value }.map(\.number))
     }

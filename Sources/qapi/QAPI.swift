@@ -11,6 +11,7 @@ struct QAPI: ParsableCommand {
       open conflicts or findings; 4 verification refused something; 5 busy; 6 exchange not reachable, local work saved; \
       7 newer schema; 130 interrupted.
       """,
+    version: "qapi 0.1",
     groupedSubcommands: [
       CommandGroup(
         name: "The node:",
@@ -43,8 +44,11 @@ enum Program {
   }
 
   static func run(_ arguments: [String]) -> Outcome {
+    let asJSON = arguments.contains("--json")
+    var node: String?
     do {
       var command = try QAPI.parseAsRoot(hoisted(arguments))
+      node = (command as? any ReportingCommand)?.node.path
       try command.run()
       return .done
     } catch let status as Outcome {
@@ -56,10 +60,15 @@ enum Program {
         return .done
       }
       if code == .validationFailure {
-        Terminal.note(usageMessage(for: error))
+        let message = usageMessage(for: error)
+        if asJSON { writeJSON(usage(from: message)) }
+        Terminal.note(fitted(message))
         return .usage
       }
-      return report(Failure(describing: error), asJSON: arguments.contains("--json"))
+      let failure = Failure(describing: error)
+      if asJSON { writeJSON(failure) }
+      failure.say(forNode: node)
+      return failure.status
     }
   }
 
@@ -80,16 +89,22 @@ enum Program {
     return Array(rest[..<end]) + leading + Array(rest[end...])
   }
 
-  private static func report(_ failure: Failure, asJSON: Bool) -> Outcome {
-    if asJSON {
-      let error = JSON.object([
-        "what": .text(failure.what), "where": JSON(failure.place), "next": .text(failure.next),
-        "exit": .number(Int64(failure.status.rawValue)),
-      ])
-      try? Terminal.write(JSON.object(["format": .number(1), "error": error]).line + "\n", to: .result)
+  private static func writeJSON(_ failure: Failure) {
+    let error = JSON.object([
+      "what": .text(failure.what), "where": JSON(failure.place), "next": .text(failure.next),
+      "exit": .number(Int64(failure.status.rawValue)),
+    ])
+    try? Terminal.write(JSON.object(["format": .number(1), "error": error]).line + "\n", to: .result)
+  }
+
+  /// The parser's words as a failure.
+  private static func usage(from message: String) -> Failure {
+    let lines = message.split(separator: "\n")
+    func words(after start: String) -> String? {
+      lines.first { $0.hasPrefix(start) }.map { $0.dropFirst(start.count).trimmingCharacters(in: .whitespaces) }
     }
-    for line in failure.lines { Terminal.note(line) }
-    return failure.status
+    return .usage(
+      words(after: "error:") ?? "the command line is wrong", next: words(after: "next:") ?? "see `qapi help`")
   }
 
   /// The parser's words in the form of every other error.
@@ -103,10 +118,11 @@ enum Program {
     }.joined(separator: "\n")
   }
 
-  /// The parser lets the line of usage run over 80 columns.
+  /// The parser lets its lines run over 80 columns.
   private static func fitted(_ message: String) -> String {
     message.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-      line.lowercased().hasPrefix("usage:") ? Layout.wrapped(String(line), hanging: "  ") : [String(line)]
+      if line.hasPrefix("error:") { return Layout.wrapped(String(line), hanging: "       ") }
+      return line.lowercased().hasPrefix("usage:") ? Layout.wrapped(String(line), hanging: "  ") : [String(line)]
     }.joined(separator: "\n")
   }
 

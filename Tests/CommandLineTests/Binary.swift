@@ -58,7 +58,10 @@ struct Binary {
     func text(_ name: String) throws -> String {
       try String(contentsOf: folder.appending(path: ".\(name)"), encoding: .utf8)
     }
-    let run = Run(status: process.terminationStatus, output: try text("out"), messages: try text("err"))
+    // A long message goes on below itself.
+    let run = Run(
+      status: process.terminationStatus, output: try text("out"),
+      messages: try text("err").replacing("\n       ", with: " "))
     // No message is more than what, where and next, and none holds an escape sequence.
     #expect(!run.messages.contains("\u{1b}") && !run.output.contains("\u{1b}"))
     return run

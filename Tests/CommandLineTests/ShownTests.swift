@@ -54,6 +54,32 @@ struct LayoutTests {
     #expect(lines.allSatisfy { Shown.width($0) <= 80 })
   }
 
+  @Test func aCommandInBackticksStaysWhole() {
+    let command = "`qapi --node a/folder plan edit latest --file other.yaml`"
+    let lines = Layout.wrapped(
+      "next:  run this command when you are ready: \(command), and then sync", hanging: "       ")
+    #expect(lines.count == 2 && lines[1].hasPrefix("       \(command), "))
+    #expect(Layout.wrapped("an odd ` stays a word").count == 1)
+  }
+
+  @Test(
+    "Advice names the node that the person named",
+    arguments: [
+      ("qapi sync, then `qapi plan list`", "n", "qapi --node n sync, then `qapi --node n plan list`"),
+      ("`qapi init` makes one", "n", "`qapi init` makes one"), ("qapi sync", "my node", "qapi --node 'my node' sync"),
+      ("upgrade qapi", "n", "upgrade qapi"),
+    ])
+  func advice(text: String, folder: String, shown: String) {
+    #expect(Advice.naming(folder, in: text) == shown)
+    #expect(Advice.naming(nil, in: text) == text)
+  }
+
+  @Test func shortIDsTellPlansApart() {
+    let ids = ["0190a7c4-0000-7000-8000-000000000001", "0190a7c4-0000-7000-9000-000000000002"]
+    #expect(PlanName.unique(ids) == ["0190a7c4-0000-7000-8", "0190a7c4-0000-7000-9"])
+    #expect(PlanName.unique([ids[0]]) == ["0190a7c4-0000"])
+  }
+
   @Test func columnsOfATableLineUp() {
     #expect(Layout.table([["a", "b"], ["漢字", "c"], ["x"]]) == ["a     b", "漢字  c", "x"])
   }

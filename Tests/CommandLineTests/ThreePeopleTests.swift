@@ -33,6 +33,11 @@ struct ThreePeopleTests {
     }
     _ = try done(try binary.qapi("merge", "--node", "d"))
     _ = try done(try binary.qapi("sync", "--node", "a1"))
+    let early = try done(
+      try binary.qapi(
+        "init", "--node", "a3", "--agency", "inv-a", "--network", network, "--exchange",
+        "exchange.git", "--no-passphrase", "--person", "P", "--json"))
+    #expect(try binary.qapi("sync", "--node", "a3").messages.contains("has not approved this node yet"))
     let document =
       "title: T\nblocks:\n- goal: 1\n  objective: 1\n  tactics:\n  - title: Calls\n    strategy: ten days\n"
     _ = try done(try binary.qapi("plan", "new", "--node", "a1", "--file", "-", input: document))
@@ -53,6 +58,16 @@ struct ThreePeopleTests {
     let name = try #require(conflict["name"] as? String)
     let shown = try done(try binary.qapi("conflicts", "show", name, "--node", "a2"), 3).output
     #expect(shown.contains("make it five") && shown.contains("make it nine") && shown.contains("[-ten-]"))
+    let refused = try binary.qapi("conflicts", "resolve", "--all", "--mine", "--node", "d")
+    #expect(refused.status == 0 && refused.output == "no conflicts\n")
+    _ = try done(try binary.qapi("merge", "--node", "d"), 3)
+    #expect(try binary.qapi("conflicts", "--node", "d").messages.contains("next:  let inv-a resolve it"))
+    let foreign = try binary.qapi("conflicts", "resolve", "--all", "--mine", "--node", "d")
+    #expect(foreign.status == 2 && foreign.messages.contains("in rows of others"))
+    for (editor, input) in [("true", "v\n"), ("", "v\n\nq\n")] {
+      let walk = try binary.qapi("conflicts", "walk", "--node", "a2", input: input, environment: ["EDITOR": editor])
+      #expect(walk.status == 3 && walk.output == "0 resolved, 1 left\n", "\(walk.messages)")
+    }
     _ = try done(try binary.qapi("conflicts", "resolve", name, "--mine", "--node", "a2", "-m", "agreed"))
     _ = try done(try binary.qapi("sync", "--node", "a2"))
     _ = try done(try binary.qapi("sync", "--node", "a1"))
@@ -62,6 +77,18 @@ struct ThreePeopleTests {
     let outline = try ["a1", "a2", "d"].map { try binary.qapi("plan", "show", "latest", "--node", $0).output }
     #expect(Set(outline).count == 1 && outline[0].contains("nine days") && outline[0].contains("\\u{1b}[31m"))
     _ = try done(try binary.qapi("audit", "verify", "--network", network, "--exchange", "exchange.git"))
+
+    let asking = try done(try binary.qapi("enroll", "request", "--node", "a3")).output
+    let print = try #require(try early.member("fingerprint") as? String)
+    _ = try done(try binary.qapi("enroll", "approve", "-", "--node", "d", "--fingerprint", print, input: asking))
+    let again = try binary.qapi("enroll", "approve", "-", "--node", "d", "--fingerprint", print, input: asking)
+    #expect(again.status == 2 && again.messages.contains("next:  qapi --node d merge"))
+    let node = try #require(try early.member("node") as? String)
+    #expect(try binary.qapi("roster", "revoke", node, "--node", "d").messages.contains("next:  say --yes"))
+    _ = try done(try binary.qapi("roster", "revoke", node, "--yes", "--node", "d"))
+    _ = try done(try binary.qapi("merge", "--node", "d"))
+    _ = try binary.qapi("sync", "--node", "a3")
+    #expect(try binary.qapi("plan", "new", "--node", "a3").messages.contains("what is written here stays here"))
 
     let identity = try done(try binary.qapi("audit", "identity", "--audience", "agency/inv-a", "--node", "a1")).output
     _ = try done(

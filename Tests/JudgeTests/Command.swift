@@ -115,8 +115,10 @@ final class Running {
     func text(_ ending: String) -> String {
       String(decoding: FileManager.default.contents(atPath: files + ending) ?? Data(), as: UTF8.self)
     }
+    // A long message goes on below itself.
+    func unwrapped(_ text: String) -> String { text.replacing("\n       ", with: " ") }
     let outcome = Outcome(
-      command: command, output: text(".out"), errors: text(".err"),
+      command: command, output: text(".out"), errors: unwrapped(text(".err")),
       status: status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + status & 0x7f)
     for ending in [".in", ".out", ".err", ".fd3"] { unsafe unlink(files + ending) }
     ended = outcome

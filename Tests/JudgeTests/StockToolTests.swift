@@ -105,7 +105,7 @@ struct StockToolTests {
       "dcss", "measure", "publish", "--agency", "inv-b", "--measure", "statewide-paternity", "--period", "FFY 2023",
       "--value", "89.6", "--source", "invented")
     try site.must("dcss", "merge")
-    try site.must("dcss", "roster", "revoke", try site.id(of: "a2"))
+    try site.must("dcss", "roster", "revoke", try site.id(of: "a2"), "--yes")
     try site.must("dcss", "merge")
     try site.must("a1", "sync")
     try site.edit("a1", ["target: one-0": "target: one-1"], message: "edit after the rotation")

@@ -30,8 +30,8 @@ struct WrongUseTests {
   }
 
   @Test(arguments: [
-    Mistake(["plan", "show", "01999999"], 2, "there is no plan 01999999", "qapi plan list"),
-    Mistake(["plan", "edit", "nonsense", "--file", "-"], 2, "there is no plan nonsense", "qapi plan list"),
+    Mistake(["plan", "show", "01999999"], 2, "there is no plan 01999999", "plan list"),
+    Mistake(["plan", "edit", "nonsense", "--file", "-"], 2, "there is no plan nonsense", "plan list"),
     Mistake(["plan", "show", "latest", "--agency", "inv-z"], 2, "the roster lists no agency inv-z"),
     Mistake(["plan", "show", "latest", "--agency", "Not a code"], 2, "is not an agency code", "alameda"),
     Mistake(["plan", "edit", "latest", "--file", "/nonexistent.yaml"], 2, "cannot be read", "/nonexistent.yaml"),
@@ -43,7 +43,7 @@ struct WrongUseTests {
     Mistake(["sync", "--exchange", "/nonexistent/exchange.git"], 6, "not reachable", "again"),
     Mistake(["sync", "--exchange", "https://127.0.0.1:1/x.git"], 6, "not reachable"),
     Mistake(["audit", "identity", "--audience", "agency/inv-b"], 2, "does not read agency/inv-b"),
-    Mistake(["roster", "revoke", "inv-b-00000000"], 2, "may not change the roster", "started the network"),
+    Mistake(["roster", "revoke", "inv-b-00000000", "--yes"], 2, "may not change the roster", "started the network"),
     Mistake(["enroll", "approve", "-", "--fingerprint", "SHA256:x"], 2, "next:"),
     Mistake(["conflicts", "show", "99"], 2, "99"),
     Mistake(
@@ -171,7 +171,7 @@ struct WrongUseTests {
     let outcome = try site.qapi("a1", "plan", "show", "01999999", "--json")
     let error = try outcome.json.object("error")
     #expect(outcome.status == 2 && error.number("exit") == 2)
-    #expect(error.text("what").contains("there is no plan") && error.text("next").contains("qapi plan list"))
+    #expect(error.text("what").contains("there is no plan") && error.text("next").contains("plan list"))
   }
 
   /// Somebody else's fingerprint, a request cut short, a request of another network.

@@ -26,21 +26,50 @@ struct AuditCommand: ParsableCommand {
 
     func report() throws -> Report {
       let network = try network.map(InitCommand.networkID)
-      let known = network == nil || remote.exchange == nil ? try node.open() : nil
+      let needsNode = network == nil || remote.exchange == nil
+      if needsNode, node.path == nil, try !node.folder().exists {
+        let lack = network == nil ? "network" : "exchange"
+        throw Failure.usage(
+          "there is no node here that knows the \(lack)",
+          next: network == nil ? "name the network with --network ID" : "name the exchange with --exchange URL")
+      }
+      let known = needsNode ? try node.open() : nil
       guard let id = network ?? known?.engine.identity.network else { return Report() }
       let scratch = FileManager.default.temporaryDirectory.path + "/qapi-audit-\(UUID().uuidString)"
       let remote = try remote.remote(with: known?.settings ?? NodeSettings())
       let audit = try Interruption.cleaningUp(
         { try? FileManager.default.removeItem(atPath: scratch) },
         after: {
-          try Engine.audit(
-            id, at: remote, scratch: NodeFolder(path: scratch), configuration: Deployment.configuration)
+          do {
+            return try Engine.audit(
+              id, at: remote, scratch: NodeFolder(path: scratch), configuration: Deployment.configuration)
+          } catch {
+            throw Self.failure(error)
+          }
         })
       return report(audit, network: id.hex)
     }
 
+    /// An auditor has no node to repair and no work to lose.
+    private static func failure(_ error: any Error) -> Failure {
+      var failure = Failure(describing: error)
+      for remark in [". Local work is saved", "; local work is saved"] {
+        failure.what = failure.what.replacing(remark, with: "")
+      }
+      if failure.status == .unreachable {
+        failure.next = "check the address with --exchange, or try again later"
+      } else if failure.next.contains("qapi doctor") {
+        failure.next = "check the exchange, or audit a fresh mirror of it"
+      }
+      return failure
+    }
+
     private func report(_ audit: AuditReport, network: String) -> Report {
       let passed = audit.findings.isEmpty
+      let advice =
+        audit.findings.contains { $0.code == "no-root" }
+        ? "check the id of the network first, and that this is its exchange"
+        : "show this to the department and to the agencies that it names"
       let counts = Layout.table([
         ["commits:", "\(audit.commits)"], ["documents:", "\(audit.documents)"],
         ["changesets:", "\(audit.changesets), \(audit.withoutReceipt) without receipt yet"],
@@ -54,12 +83,13 @@ struct AuditCommand: ParsableCommand {
           "documents": JSON(audit.documents), "changesets": JSON(audit.changesets), "receipts": JSON(audit.receipts),
           "without_receipt": JSON(audit.withoutReceipt), "findings": .list(audit.findings.map(json)),
         ],
-        notes: passed ? [] : ["next:  show this to the department and to the agencies that it names"],
+        notes: passed ? [] : ["next:  \(advice)"],
         status: passed ? .done : .refused)
     }
 
     private func words(_ finding: AuditFinding) -> [String] {
-      let place = finding.branch.isEmpty ? "" : " on \(finding.branch) at \(finding.commit.prefix(10))"
+      let commit = finding.commit.isEmpty ? "" : " at \(finding.commit.prefix(10))"
+      let place = finding.branch.isEmpty ? "" : " on \(finding.branch)\(commit)"
       return ["", Shown.line("\(finding.code)\(place)\(finding.name.isEmpty ? "" : ": \(finding.name)")")]
         + Layout.wrapped(Shown.line(finding.detail), margin: "  ")
     }

@@ -59,6 +59,10 @@ struct EnrollCommand: ParsableCommand {
           "\(member) is a new agency, and has no name yet; nothing was approved",
           next: "repeat with --name, for instance --name \"Alameda County\"")
       }
+      if try engine.roster()?.node(request.node.id) == request.node, request.node.signingKey.fingerprint == fingerprint
+      {
+        throw Failure.usage("\(request.node.id) is listed already; nothing was changed", next: "qapi merge")
+      }
       let roster = try engine.approve(request, fingerprint: fingerprint, memberName: name)
       let memberName = roster.member(member)?.name ?? member
       return Report(
@@ -66,7 +70,7 @@ struct EnrollCommand: ParsableCommand {
         json: [
           "node": .text(request.node.id), "member": .text(member), "member_name": .text(memberName),
           "fingerprint": .text(fingerprint), "roster_version": .number(roster.version),
-        ], notes: ["next:  qapi merge, which publishes the roster; then the node can `qapi sync`"])
+        ], notes: ["next:  qapi merge, which publishes the roster; then the node can sync"])
     }
   }
 }

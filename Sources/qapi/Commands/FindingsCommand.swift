@@ -19,7 +19,12 @@ struct FindingsCommand: ReportingCommand {
     let labels = try node.engine.queue.read { db in
       try open.all.map { try RowLabel.describe(table: $0.row.table, key: $0.row.key, in: db) }
     }
-    let lines = zip(open.all, labels).flatMap(words)
+    let places = try node.engine.queue.read { db in
+      try zip(open.all, labels).map { finding, label in
+        try PlanName.label(label, table: finding.row.table, key: finding.row.key, in: db)
+      }
+    }
+    let lines = zip(open.all, places).flatMap(words)
     return Report(
       lines: open.all.isEmpty ? ["no findings"] : Array(lines.dropLast()),
       json: [
@@ -38,7 +43,7 @@ struct FindingsCommand: ReportingCommand {
   private func words(_ finding: OpenFinding, _ label: String) -> [String] {
     let place = [finding.agency, label].filter { !$0.isEmpty }.joined(separator: ": ")
     var lines = [finding.rule + (finding.isUrgent ? "" : "  (for information)")]
-    for text in [place, finding.message, "next: \(finding.next)"] {
+    for text in [place, finding.message, "next: \(Advice.naming(node.path, in: finding.next))"] {
       lines += Layout.wrapped(Shown.line(text), margin: "  ")
     }
     return lines + [""]

@@ -89,6 +89,7 @@ struct InitCommand: ReportingCommand {
     let engine = try Engine(opening: folder, configuration: configuration)
     try engine.unlock { passphrase ?? [] }
     if startNetwork != nil, let person = settings.person { try publishTemplates(engine, as: person) }
+    RemoteOptions.warnIfMissing(settings.exchange)
     return describe(engine, settings)
   }
 
@@ -110,7 +111,7 @@ struct InitCommand: ReportingCommand {
     if !identity.isReader { rows.append(["fingerprint:", fingerprint]) }
     if let person = settings.person, !identity.isReader { rows.append(["person:", person.shown]) }
     return Report(
-      lines: Layout.table(rows),
+      lines: Layout.facts(rows),
       json: [
         "network": .text(identity.network.hex), "node": .text(identity.node), "member": .text(identity.member),
         "fingerprint": .text(fingerprint), "folder": .text(engine.folder.path), "reader": .boolean(identity.isReader),

@@ -47,8 +47,19 @@ struct MeasureCommand: ParsableCommand {
       }
       let published = PublishedFigure(
         measure: measure, period: period, value: figure, source: PlanText.normalised(source))
+      guard !published.source.isEmpty else {
+        throw Failure.usage(
+          "the source is empty; nothing was changed", next: "say with --source where the figure is taken from")
+      }
       try node.engine.write(as: person, message: writing.message ?? "published figure") { db in
-        let known = Set(try DepartmentStore.templates(in: db).flatMap(\.measures).map(\.id)).sorted()
+        let measures = try DepartmentStore.templates(in: db).flatMap(\.measures)
+        let known = Set(measures.map(\.id)).sorted()
+        if let whole = ExactFigure(100, over: 1), figure > whole,
+          measures.contains(where: { $0.id == measure && $0.unit.contains("percent") })
+        {
+          throw Failure.usage(
+            "\(figure) is more than 100 percent; nothing was changed", next: "write the percentage, like 89.6")
+        }
         guard known.contains(measure) else {
           throw Failure.usage(
             "no template has a measure \(Shown.line(measure)); nothing was changed",

@@ -32,6 +32,7 @@ struct RemoteCommand: ParsableCommand {
       try remote.apply(to: &settings)
       if let person { settings.person = try Person(argument: person) }
       try settings.write(in: node.engine.folder)
+      if remote.exchange != nil { RemoteOptions.warnIfMissing(settings.exchange) }
       return RemoteCommand.report(settings)
     }
   }

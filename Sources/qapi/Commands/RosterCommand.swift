@@ -39,14 +39,19 @@ struct RosterCommand: ParsableCommand {
     @Argument(help: "Id of the node, like alameda-1a2b3c4d.")
     var nodeID: String
     @OptionGroup var positions: Positions
-    @Flag(help: "Do not ask whether to go on.")
+    @Flag(help: "Do not ask whether to go on; needed where nobody can be asked.")
     var yes = false
     @OptionGroup var node: NodeOptions
     @OptionGroup var output: OutputOptions
 
     func report() throws -> Report {
       let engine = try node.open(unlocking: true).engine
-      if !yes, Terminal.isInteractive {
+      if !yes {
+        guard Terminal.isInteractive else {
+          throw Failure.usage(
+            "a right that is ended cannot be given back, and nobody is here to be asked; nothing was changed",
+            next: "say --yes")
+        }
         let answer = Terminal.ask("End the right of \(Shown.line(nodeID))? It cannot be given back to this node. [y/N]")
         guard answer?.lowercased().hasPrefix("y") == true else { return Report(notes: ["nothing was changed"]) }
       }

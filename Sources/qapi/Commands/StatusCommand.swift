@@ -21,9 +21,10 @@ struct StatusCommand: ReportingCommand {
     let status = try node.engine.status()
     let findings = try OpenFindings(of: node).attentionCount
     let digests = digest || output.json ? try node.engine.digests() : []
-    let next = NextStep(status, findings: findings, node: node, afterSync: false)
+    let next = try NextStep(status, findings: findings, node: node, afterSync: false)
     return Report(
-      lines: try lines(status, findings, digests, node) + next.lines,
+      lines: try lines(status, findings, digests, node)
+        + next.lines.flatMap { Layout.wrapped(Advice.naming(self.node.path, in: $0), hanging: "       ") },
       json: [
         "node": .text(node.engine.identity.node), "member": .text(node.member),
         "roster_version": JSON(status.rosterVersion), "enrolled": .boolean(status.isEnrolled),
@@ -47,7 +48,7 @@ struct StatusCommand: ReportingCommand {
     let right =
       identity.isReader
       ? "reads only"
-      : status.isEnrolled ? "enrolled" : status.rosterVersion == nil ? "not enrolled yet" : "holds no right"
+      : status.isEnrolled ? "enrolled" : try node.isListed ? "this node's right was ended" : "not approved yet"
     var rows = [
       ["node:", identity.isReader ? "reader" : "\(identity.node) of \(Shown.line(node.name(of: node.member)))"],
       ["network:", "\(try node.engine.root().map { Shown.line($0.name) + " " } ?? "")\(identity.network.short)…"],
@@ -72,7 +73,7 @@ struct StatusCommand: ReportingCommand {
       "\(Layout.count(status.refused.count, "changeset")), \(Layout.count(status.refusedFiles.count, "file"))",
     ])
     rows.append(["cut:", Layout.count(status.cut.count, "changeset")])
-    var lines = Layout.table(rows)
+    var lines = Layout.facts(rows)
     for (title, notes) in [
       ("waiting", status.waiting), ("refused", status.refused), ("cut", status.cut),
       ("the department's receipt says otherwise", status.disagreements),
@@ -141,7 +142,7 @@ struct NextStep {
   let command: String?
   let reason: String
 
-  init(_ status: Status, findings: Int, node: OpenNode, afterSync: Bool) {
+  init(_ status: Status, findings: Int, node: OpenNode, afterSync: Bool) throws {
     let isHub = node.isDepartment
     let isSent = afterSync || (status.unsealed + status.unpushed == 0 && status.lastSync != nil)
     if status.needsUpgrade > 0 {
@@ -153,8 +154,12 @@ struct NextStep {
         ? ("qapi status", "see what was refused, and why") : (nil, isHub ? "ask the writers of what is refused" : told)
     } else if status.conflicts > 0, !isHub || isSent {
       (command, reason) = ("qapi conflicts", "see what is in conflict")
-    } else if !status.isEnrolled, status.rosterVersion == nil, !node.engine.identity.isReader {
-      (command, reason) = ("qapi enroll request", "or qapi sync, if the department has approved this node")
+    } else if !status.isEnrolled, !node.engine.identity.isReader, try !node.isListed {
+      (command, reason) = (
+        "qapi enroll request",
+        afterSync
+          ? "the department has not approved this node yet" : "or qapi sync, if the department has approved this node"
+      )
     } else if !status.isEnrolled, !node.engine.identity.isReader {
       let kept = status.unsealed > 0 ? "; what is not sealed stays here" : ""
       (command, reason) = (nil, "ask the department: this node's right was ended\(kept)")

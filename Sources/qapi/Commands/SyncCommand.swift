@@ -7,7 +7,7 @@ struct SyncCommand: ReportingCommand {
     commandName: "sync", abstract: "Exchange changes with the exchange. Safe to repeat, safe to interrupt.",
     discussion: """
       JSON: sealed, pushed, counted, refused, cut, rebuilt, refused_files, received_documents (all of this run), \
-      conflicts, refused_total, waiting, needs_upgrade (as they stand now).
+      conflicts, findings, refused_total, waiting, needs_upgrade (as they stand now).
       """)
   @OptionGroup var remote: RemoteOptions
   @OptionGroup var node: NodeOptions
@@ -51,7 +51,7 @@ private struct SyncSummary {
         "     refused: \(Layout.count(done.refused, "changeset")), \(Layout.count(done.refusedFiles, "file"))")
     }
     if done.cut > 0 { lines.append("     cut: \(Layout.count(done.cut, "changeset"))") }
-    let notes = NextStep(status, findings: findings, node: node, afterSync: true).lines
+    let notes = try NextStep(status, findings: findings, node: node, afterSync: true).lines
     report = Report(
       lines: lines,
       json: [

@@ -55,7 +55,7 @@ struct WhoamiCommand: ReportingCommand {
     ]
     if identity.isReader { rows.removeAll { ["agency:", "person:"].contains($0[0]) } }
     return Report(
-      lines: Layout.table(rows),
+      lines: Layout.facts(rows),
       json: [
         "network": .text(identity.network.hex), "network_name": JSON(networkName), "node": .text(identity.node),
         "member": .text(identity.member), "member_name": JSON(roster?.member(identity.member)?.name),

@@ -2,13 +2,20 @@ import Foundation
 
 /// The person's own editor on a file.
 enum Editor {
+  /// Whether there is an editor to run.
+  static var isAvailable: Bool { command != nil }
+
+  private static var command: String? {
+    let environment = ProcessInfo.processInfo.environment
+    let named = [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty }
+    return named ?? (Terminal.isInteractive ? "vi" : nil)
+  }
+
   /// Runs $VISUAL or $EDITOR on a file and waits until it ends.
   ///
   /// - Throws: `Failure` when there is no editor, or it says that it failed.
   static func edit(_ path: String) throws {
-    let environment = ProcessInfo.processInfo.environment
-    let named = [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty }
-    guard let editor = named ?? (Terminal.isInteractive ? "vi" : nil) else {
+    guard let editor = command else {
       throw Failure.usage(
         "no editor is set", next: "set EDITOR, or give the document with --file FILE (- for standard input)")
     }

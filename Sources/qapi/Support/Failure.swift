@@ -28,6 +28,17 @@ struct Failure: Error, Equatable {
   var lines: [String] {
     ["error: \(Shown.line(what))"] + (place.map { ["where: \(Shown.line($0))"] } ?? []) + ["next:  \(Shown.line(next))"]
   }
+
+  /// Says it on standard error, on 80 columns. A place is one line, so that it can be copied.
+  ///
+  /// - Parameter folder: what the person gave with `--node`.
+  func say(forNode folder: String?) {
+    for line in lines {
+      let isPlace = line.hasPrefix("where:")
+      let text = line.hasPrefix("next:") ? Advice.naming(folder, in: line) : line
+      for line in isPlace ? [text] : Layout.wrapped(text, hanging: "       ") { Terminal.note(line) }
+    }
+  }
 }
 
 extension Failure {
@@ -58,16 +69,22 @@ extension Failure {
     case .usage(let text): self.init(.usage, advice: text, otherwise: "see the command's `--help`")
     case .failed(let text): self.init(.error, advice: text, otherwise: "run `qapi doctor`")
     case .busy(let text): self.init(.busy, advice: text, otherwise: "try again when it has ended")
-    case .unreachable(let text): self.init(.unreachable, advice: text, otherwise: "run `qapi sync` again later")
+    case .unreachable(let text): self.init(.unreachable, advice: text, otherwise: Self.laterOrElsewhere)
     case .newerSchema(let text): self.init(.newerSchema, advice: text, otherwise: "upgrade qapi")
     case .refused(let text): self.init(.refused, advice: text, otherwise: "ask the state department")
     }
   }
 
+  private static let laterOrElsewhere =
+    "run `qapi sync` again later, or correct the exchange with `qapi remote set --exchange`"
+
   private init(_ error: GitError) {
     let text = error.description
     switch error {
-    case .unreachable, .authenticationRefused, .pushRejected:
+    case .unreachable:
+      self.init(.unreachable, advice: text, otherwise: Self.laterOrElsewhere)
+      next = Self.laterOrElsewhere
+    case .authenticationRefused, .pushRejected:
       self.init(.unreachable, advice: text, otherwise: "local work is saved; run `qapi sync` again later")
     case .hostKeyUnknown, .hostKeyChanged, .certificateRefused:
       self.init(.refused, advice: text, otherwise: "ask the owner of the exchange")

@@ -18,13 +18,26 @@ enum Interruption {
 
   /// Runs `body`, and `cleanup` after it, however it ends.
   static func cleaningUp<Value>(_ cleanup: @escaping Cleanup, after body: () throws -> Value) rethrows -> Value {
-    let number = state.withLock { state in
+    let number = add(cleanup)
+    defer { state.withLock { $0.cleanups.removeValue(forKey: number) }?() }
+    return try body()
+  }
+
+  /// Runs `body`; `words` are said on standard error, on a line of their own, if the program is stopped meanwhile.
+  static func saying<Value>(_ words: @escaping @Sendable () -> String, whenStopped body: () throws -> Value) rethrows
+    -> Value
+  {
+    let number = add { Terminal.note("\n" + words()) }
+    defer { state.withLock { _ = $0.cleanups.removeValue(forKey: number) } }
+    return try body()
+  }
+
+  private static func add(_ cleanup: @escaping Cleanup) -> Int {
+    state.withLock { state in
       defer { state.next += 1 }
       state.cleanups[state.next] = cleanup
       return state.next
     }
-    defer { state.withLock { $0.cleanups.removeValue(forKey: number) }?() }
-    return try body()
   }
 
   /// Leaves Ctrl-C to another program while `body` runs.

@@ -25,17 +25,47 @@ enum Layout {
     var margin: String { lines.isEmpty ? first : hanging ?? first }
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
       var line = ""
-      for word in paragraph.split(separator: " ", omittingEmptySubsequences: false)
-      where !(word.isEmpty && line.isEmpty) {
-        if !line.isEmpty, Shown.width(margin) + Shown.width(line) + 1 + Shown.width(String(word)) > columnCount {
+      for word in words(of: paragraph) where !(word.isEmpty && line.isEmpty) {
+        if !line.isEmpty, Shown.width(margin) + Shown.width(line) + 1 + Shown.width(word) > columnCount {
+          while line.last == " " { line.removeLast() }
           lines.append(margin + line)
           line = ""
         }
-        line += line.isEmpty ? String(word) : " \(word)"
+        line += line.isEmpty ? word : " \(word)"
       }
       lines.append(line.isEmpty ? "" : margin + line)
     }
     return lines
+  }
+
+  /// What stands between spaces. What is in backticks is one word, and so is a command of ours however long, so that it
+  /// can be copied.
+  private static func words(of paragraph: Substring) -> [String] {
+    var words = paragraph.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    func opensOrCloses(_ word: String) -> Bool { !word.count { $0 == "`" }.isMultiple(of: 2) }
+    var start = words.startIndex
+    while let first = words[start...].firstIndex(where: opensOrCloses),
+      let last = words[(first + 1)...].firstIndex(where: opensOrCloses)
+    {
+      let whole = words[first...last].joined(separator: " ")
+      if whole.hasPrefix("`qapi ") || Shown.width(whole) < columnCount - 10 {
+        words.replaceSubrange(first...last, with: [whole])
+        start = first + 1
+      } else {
+        start = last + 1
+      }
+    }
+    return words
+  }
+
+  /// Names and what they stand for; what is long goes on below itself.
+  static func facts(_ rows: [[String]]) -> [String] {
+    let width = rows.map { Shown.width($0[0]) }.max() ?? 0
+    return rows.flatMap { row in
+      let name = row[0] + String(repeating: " ", count: width - Shown.width(row[0]) + 2)
+      return row[1].isEmpty
+        ? [row[0]] : wrapped(row[1], margin: name, hanging: String(repeating: " ", count: width + 2))
+    }
   }
 
   /// `1 changeset`, `2 changesets`.

@@ -61,6 +61,9 @@ struct OpenNode {
   var member: String { engine.identity.member }
   var isDepartment: Bool { member == Deployment.department }
 
+  /// Whether the roster lists this node, with a right or without one. Asked anew: a sync may have brought a roster.
+  var isListed: Bool { get throws { try engine.roster()?.node(engine.identity.node) != nil } }
+
   /// What people call an agency.
   func name(of agency: String) -> String {
     members.first { $0.id == agency }?.name ?? agency

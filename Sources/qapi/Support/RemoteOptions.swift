@@ -68,6 +68,14 @@ struct RemoteOptions: ParsableArguments {
       passphrase: { String(decoding: try Terminal.askHidden("Passphrase of \(key):"), as: UTF8.self) })
   }
 
+  /// Says on standard error when the exchange is a folder of this machine that has no repository in it.
+  static func warnIfMissing(_ exchange: String?) {
+    guard let exchange, let path = exchange.hasPrefix("file:") ? URL(string: exchange)?.path : exchange,
+      path.hasPrefix("/"), !["/HEAD", "/.git"].contains(where: { FileManager.default.fileExists(atPath: path + $0) })
+    else { return }
+    Terminal.note("there is no repository at \(Shown.line(path)) yet")
+  }
+
   /// A path becomes absolute; a URL stays as it is, after a look at its form.
   private static func located(_ exchange: String) throws -> String {
     let isURL = exchange.contains("://")

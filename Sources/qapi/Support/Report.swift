@@ -13,6 +13,7 @@ struct Report {
 
 /// A command that answers with a report.
 protocol ReportingCommand: ParsableCommand {
+  var node: NodeOptions { get }
   var output: OutputOptions { get }
   func report() throws -> Report
 }
@@ -29,7 +30,8 @@ extension ReportingCommand {
     }
     for note in report.notes {
       let isStep = note.hasPrefix("next:")
-      for line in Layout.wrapped(Shown.line(note), hanging: isStep ? "       " : "") { Terminal.note(line) }
+      let text = isStep ? Advice.naming(node.path, in: Shown.line(note)) : Shown.line(note)
+      for line in Layout.wrapped(text, hanging: isStep ? "       " : "") { Terminal.note(line) }
     }
     if report.status != .done { throw report.status }
   }

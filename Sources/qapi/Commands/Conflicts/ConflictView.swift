@@ -12,6 +12,8 @@ struct ConflictView {
   let conflict: Conflict
   /// The row, in people's words.
   let label: String
+  /// The same with the short id of its plan: two plans may have one title.
+  private let place: String
   /// The field, in people's words.
   let field: String
   private let node: String
@@ -37,7 +39,9 @@ struct ConflictView {
   private init(_ conflict: Conflict, of node: OpenNode, in db: Database) throws {
     self.conflict = conflict
     self.node = node.engine.identity.node
-    label = try RowLabel.describe(table: conflict.table, key: conflict.key.map(\.field), in: db)
+    let key = conflict.key.map(\.field)
+    label = try RowLabel.describe(table: conflict.table, key: key, in: db)
+    place = try PlanName.label(label, table: conflict.table, key: key, in: db)
     switch conflict.subject {
     case .column(let name): field = Schema.table(named: conflict.table)?.column(named: name)?.label ?? name
     case .presence: field = "whether it is there"
@@ -65,7 +69,7 @@ struct ConflictView {
 
   // MARK: Words
 
-  var title: String { "\(agency): \(label), \(field.split(separator: " · ").last.map(String.init) ?? field)" }
+  var title: String { "\(agency): \(place), \(field.split(separator: " · ").last.map(String.init) ?? field)" }
 
   private var agency: String { Shown.line(conflict.key.first?.string ?? "") }
 
@@ -75,7 +79,7 @@ struct ConflictView {
   }
 
   var lines: [String] {
-    var lines = ["conflict \(conflict.name)"] + Layout.wrapped("\(agency): \(label)") + ["field: \(field)", ""]
+    var lines = ["conflict \(conflict.name)"] + Layout.wrapped("\(agency): \(place)") + ["field: \(field)", ""]
     if let base {
       lines += ["before, on both sides:"] + shown(base, against: nil, isBase: true)
     } else if conflict.sides.contains(where: { $0.base != nil }) {
@@ -109,7 +113,7 @@ struct ConflictView {
   }
 
   func advice(to node: OpenNode) -> String {
-    guard isResolvable(by: node) else { return "\(Shown.line(owner)) resolves it" }
+    guard isResolvable(by: node) else { return "let \(Shown.line(owner)) resolve it" }
     let mayResolve = theirs != nil ? "--mine|--theirs" : "--side N"
     return conflict.subject == .presence
       ? "qapi conflicts resolve \(conflict.name) --keep|--delete -m WHY"

@@ -24,8 +24,16 @@ struct ConflictsCommand: ParsableCommand {
       }
       return Report(
         lines: views.isEmpty ? ["no conflicts"] : lines, json: ["conflicts": .list(views.map(\.json))],
-        notes: views.isEmpty ? [] : ["next:  qapi conflicts show NAME, or qapi conflicts walk"],
+        notes: next(views, node).map { ["next:  " + $0] } ?? [],
         status: views.isEmpty ? .done : .open)
+    }
+
+    private func next(_ views: [ConflictView], _ node: OpenNode) -> String? {
+      if views.isEmpty { return nil }
+      if views.contains(where: { $0.isResolvable(by: node) }) {
+        return "qapi conflicts show NAME, or qapi conflicts walk"
+      }
+      return "let \(ConflictView.owners(of: views)) resolve \(views.count == 1 ? "it" : "them")"
     }
   }
 

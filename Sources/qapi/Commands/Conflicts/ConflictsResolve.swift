@@ -36,7 +36,8 @@ extension ConflictsCommand {
     func validate() throws {
       let answers = [mine, theirs, side != nil, value != nil, keep, delete].filter { $0 }.count
       guard answers == 1 else {
-        throw ValidationError("Say one of --mine, --theirs, --side N, --value TEXT, --keep, --delete.")
+        throw ValidationError(
+          "Say \(answers > 1 ? "only one" : "one") of --mine, --theirs, --side N, --value TEXT, --keep, --delete.")
       }
       guard (name == nil) == all else { throw ValidationError("Name a conflict, or say --all.") }
       guard !all || mine || theirs else { throw ValidationError("--all goes with --mine or --theirs.") }
@@ -46,9 +47,7 @@ extension ConflictsCommand {
       let node = try node.open(unlocking: true)
       try node.checkWrites()
       let person = try writing.person(of: node)
-      let views =
-        try name.map { [try ConflictView.named($0, of: node)] }
-        ?? ConflictView.all(of: node).filter { $0.isResolvable(by: node) }
+      let views = try name.map { [try ConflictView.named($0, of: node)] } ?? ownConflicts(node)
       if let foreign = views.first(where: { !$0.isResolvable(by: node) }) {
         let owner = Shown.line(foreign.owner)
         throw Failure.usage(
@@ -70,6 +69,16 @@ extension ConflictsCommand {
         notes: [
           left > 0 ? "next:  qapi conflicts  (\(left) left)" : "next:  qapi sync, so that it is resolved everywhere"
         ])
+    }
+
+    /// - Throws: `Failure` when all open conflicts are in rows of others.
+    private func ownConflicts(_ node: OpenNode) throws -> [ConflictView] {
+      let views = try ConflictView.all(of: node)
+      let own = views.filter { $0.isResolvable(by: node) }
+      guard own.isEmpty, !views.isEmpty else { return own }
+      throw Failure.usage(
+        "\(Layout.count(views.count, "conflict")) in rows of others, and none in rows of this node; nothing was changed",
+        next: "let \(ConflictView.owners(of: views)) resolve \(views.count == 1 ? "it" : "them")")
     }
 
     private func answer(to view: ConflictView) throws -> SQLiteValue {
@@ -105,6 +114,11 @@ extension ConflictView {
   var owner: String {
     Schema.table(named: conflict.table)?.owner == .department
       ? Deployment.department : conflict.key.first?.string ?? ""
+  }
+
+  /// Codes of the agencies that resolve them.
+  static func owners(of views: [ConflictView]) -> String {
+    Set(views.map(\.owner)).sorted().map { Shown.line($0) }.joined(separator: " and ")
   }
 
   /// Whether the row is of this node's member.

@@ -104,6 +104,9 @@ struct PlanEdit: ReportingCommand {
       }
     }
     let original = PlanFile.text(of: opened.plan, template: opened.template)
+    for kept in PlanDraft.kept(of: opened.plan, in: node.engine.folder) {
+      Terminal.note("kept text: \(Shown.line(kept)); use it with `--file`, or delete it")
+    }
     let draft = try PlanDraft(of: opened.plan, in: node.engine.folder, text: original)
     while true {
       let text = try draft.edit()
@@ -118,9 +121,11 @@ struct PlanEdit: ReportingCommand {
       } catch {
         let failure = PlanFile.failure(error, file: draft.path)
         guard Terminal.isInteractive else { throw draft.kept(failure, plan: opened.plan.id) }
-        for line in failure.lines { Terminal.note(line) }
-        let answer = Terminal.ask("Edit again? [Y/n]")
-        guard let answer, !answer.lowercased().hasPrefix("n") else { throw draft.kept(failure, plan: opened.plan.id) }
+        failure.say(forNode: self.node.path)
+        let kept = draft.kept(failure, plan: opened.plan.id)
+        let advice = "your text is kept in \(Shown.line(draft.path)); use it with `--file`"
+        let answer = Interruption.saying({ advice }, whenStopped: { Terminal.ask("Edit again? [Y/n]") })
+        guard let answer, !answer.lowercased().hasPrefix("n") else { throw kept }
       }
     }
   }
@@ -131,8 +136,21 @@ struct PlanDraft {
   let path: String
   private let original: String
 
+  private static func drafts(in folder: NodeFolder) -> String { folder.path + "/edits" }
+
+  /// Texts of a plan that were kept because they could not be read, and are in no editor now.
+  static func kept(of plan: Plan, in folder: NodeFolder) -> [String] {
+    let drafts = drafts(in: folder)
+    let start = "plan-\(plan.id)-"
+    return ((try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []).sorted().filter { name in
+      guard name.hasPrefix(start), name.hasSuffix(".yaml"), let process = pid_t(name.dropFirst(start.count).dropLast(5))
+      else { return false }
+      return kill(process, 0) != 0
+    }.map { "\(drafts)/\($0)" }
+  }
+
   init(of plan: Plan, in folder: NodeFolder, text: String) throws {
-    let drafts = folder.path + "/edits"
+    let drafts = Self.drafts(in: folder)
     original = text
     path = "\(drafts)/plan-\(plan.id)-\(ProcessInfo.processInfo.processIdentifier).yaml"
     do {

@@ -7,7 +7,9 @@ import SyncEngine
 struct PlanList: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the plans that this node reads.",
-    discussion: "JSON: plans (id, agency, agency_name, template, title, blocks, tactics, submitted).")
+    discussion:
+      "Other commands take the short ids too. JSON: plans (id, agency, agency_name, template, title, blocks, tactics, submitted)."
+  )
   @Option(help: "Only those of this agency.")
   var agency: String?
   @Flag(help: "Those of all agencies (as without --agency).")
@@ -31,8 +33,7 @@ struct PlanList: ReportingCommand {
     }
     let names = plans.map { node.name(of: $0.agency) }
     return Report(
-      lines: plans.isEmpty
-        ? ["no plans"] : Layout.table(plans.map { [$0.plan.id, $0.agency, Shown.line($0.plan.title, limit: 60)] }),
+      lines: plans.isEmpty ? ["no plans"] : lines(plans, submitted.map { $0 != nil }),
       json: [
         "plans": .list(
           plans.indices.map { index in
@@ -44,5 +45,17 @@ struct PlanList: ReportingCommand {
             ])
           })
       ])
+  }
+
+  /// One line for each plan, the title cut to what is left of it.
+  private func lines(_ plans: [AgencyPlan], _ submitted: [Bool]) -> [String] {
+    let ids = PlanName.unique(plans.map(\.plan.id))
+    let columns = Layout.table(
+      plans.indices.map { [ids[$0], plans[$0].agency, submitted[$0] ? "submitted" : "not yet", ""] })
+    return zip(columns, plans).map { columns, entry in
+      let room = max(Layout.columnCount - Shown.width(columns), 20)
+      let title = Shown.line(entry.plan.title)
+      return columns + (Shown.width(title) <= room ? title : Shown.line(entry.plan.title, limit: room - 1))
+    }
   }
 }

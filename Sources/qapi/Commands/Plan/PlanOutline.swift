@@ -2,8 +2,12 @@ import Plans
 
 /// A plan as plain text on 80 columns.
 enum PlanOutline {
-  static func lines(of plan: Plan, agency: String, template: PlanTemplate) -> [String] {
+  /// - Parameter submission: the last one of the plan.
+  static func lines(of plan: Plan, agency: String, template: PlanTemplate, submission: Submission?) -> [String] {
     var lines = [Terminal.strong(Shown.line(plan.title)), "\(Shown.line(agency)) · \(template.year) · plan \(plan.id)"]
+    lines += Layout.wrapped(
+      submission.map { "submitted \(Shown.line($0.submittedAt)) by \(Shown.line($0.submittedBy))" }
+        ?? "not submitted yet")
     if plan.blocks.isEmpty { lines += ["", "The plan has no goal yet."] }
     for block in plan.blocks {
       let goal = template.goal(block.goal)?.title ?? ""

@@ -3,6 +3,7 @@ import GRDB
 import Plans
 import Store
 import SyncEngine
+import Trust
 
 /// Which plan a command is about.
 struct PlanSelection: ParsableArguments {
@@ -50,10 +51,15 @@ extension OpenNode {
     }
   }
 
+  /// Says so on standard error when what this node writes goes nowhere.
+  ///
   /// - Throws: `Failure` when this node may not write at all.
   func checkWrites() throws {
     guard !engine.identity.isReader else {
       throw Failure.usage("this node only reads; nothing was changed", next: "change plans on a node of the agency")
+    }
+    if try isListed, try engine.roster()?.tenure(of: engine.identity.node) == nil {
+      Terminal.note("this node's right was ended: what is written here stays here")
     }
   }
 

@@ -11,7 +11,7 @@ struct PlanShow: ReportingCommand {
     discussion: """
       --yaml prints the document that `plan edit --file` takes.
 
-      JSON: agency, agency_name, plan (the plan as submissions freeze it); with --all: plans, a list of these.
+      JSON: agency, agency_name, plan (the plan as submissions freeze it), submitted (when last); with --all: plans, a list of these.
       """)
   @Argument(help: "Id of the plan, or the beginning of it, or `latest` for the newest.")
   var id: String?
@@ -34,7 +34,7 @@ struct PlanShow: ReportingCommand {
   func report() throws -> Report {
     let node = try node.open()
     if let agency { try node.checkAgency(agency) }
-    let entries = try node.engine.queue.read { db -> [(agency: String, plan: Plan, template: PlanTemplate)] in
+    let entries = try node.engine.queue.read { db -> [Entry] in
       let plans: [AgencyPlan]
       if let id {
         var selection = PlanSelection()
@@ -44,34 +44,53 @@ struct PlanShow: ReportingCommand {
       } else {
         plans = try PlanStore.plans(of: agency, in: db)
       }
-      return try plans.map { ($0.agency, $0.plan, try node.template(of: $0.plan, in: db)) }
+      return try plans.map { found in
+        Entry(
+          agency: found.agency, plan: found.plan, template: try node.template(of: found.plan, in: db),
+          submission: try PlanStore.submissions(agency: found.agency, plan: found.plan.id, in: db).last)
+      }
     }
     let named = entries.map { (agency: node.name(of: $0.agency), plan: $0.plan, template: $0.template) }
     let json = entries.indices.map { index in
       JSON.object([
         "agency": .text(entries[index].agency), "agency_name": .text(named[index].agency),
-        "plan": JSON(plan: entries[index].plan),
+        "plan": JSON(plan: entries[index].plan), "submitted": JSON(entries[index].submission?.submittedAt),
       ])
     }
     if let only = json.first, !all, case .object(let members) = only {
       return Report(
-        lines: [text(named[0])],
-        json: ["agency": members[0].value, "agency_name": members[1].value, "plan": members[2].value])
+        lines: [text(entries[0], agency: named[0].agency)],
+        json: [
+          "agency": members[0].value, "agency_name": members[1].value, "plan": members[2].value,
+          "submitted": members[3].value,
+        ])
     }
     let title = "Performance Management Plans"
     let lines =
       markdown
       ? [PlanMarkdown.statewide(named, title: title).trimmingLineEnd]
-      : named.flatMap { PlanOutline.lines(of: $0.plan, agency: $0.agency, template: $0.template) + [""] }
+      : zip(entries, named).flatMap { outline($0, agency: $1.agency) + [""] }
     return Report(lines: lines, json: ["plans": .list(json)])
   }
 
-  private func text(_ entry: (agency: String, plan: Plan, template: PlanTemplate)) -> String {
+  private struct Entry {
+    let agency: String
+    let plan: Plan
+    let template: PlanTemplate
+    /// The last one.
+    let submission: Submission?
+  }
+
+  private func text(_ entry: Entry, agency: String) -> String {
     if yaml { return PlanFile.text(of: entry.plan, template: entry.template).trimmingLineEnd }
     if markdown {
-      return PlanMarkdown.report(of: entry.plan, agency: entry.agency, template: entry.template).trimmingLineEnd
+      return PlanMarkdown.report(of: entry.plan, agency: agency, template: entry.template).trimmingLineEnd
     }
-    return PlanOutline.lines(of: entry.plan, agency: entry.agency, template: entry.template).joined(separator: "\n")
+    return outline(entry, agency: agency).joined(separator: "\n")
+  }
+
+  private func outline(_ entry: Entry, agency: String) -> [String] {
+    PlanOutline.lines(of: entry.plan, agency: agency, template: entry.template, submission: entry.submission)
   }
 }
 

@@ -166,8 +166,9 @@ public final class Engine {
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // 64 MiB at most, taken as needed: with SQLite's 2 MiB a large merge writes and reads its own pages over and over.
       try db.execute(sql: "PRAGMA cache_size = -65536")
-      // A transaction of up to 16 MiB goes to the log at once and to the database file later, in one go with others.
-      try db.execute(sql: "PRAGMA wal_autocheckpoint = 4096")
+      // A transaction of up to 64 MiB, as large as a payload may be, goes to the log at once and to the database file
+      // later, in one go with others.
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
     }
     return queue
   }

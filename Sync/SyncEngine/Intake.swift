@@ -29,7 +29,13 @@ struct Intake {
     let place = wanted == .documents ? "documents:\(branch)" : branch
     let known = try refs.head(place)
     guard head != known else { return }
-    var commits = try repository.newCommits(from: head, known: known)
+    var commits: [GitObjectID]?
+    do {
+      commits = try repository.newCommits(from: head, known: known)
+    } catch let error as GitError {
+      // One branch that cannot be walked must not keep everybody from the others.
+      return try refuse(branch, head, "", "unreadable", "\(error)")
+    }
     if commits == nil {
       // Evidence of a rollback, or of a node that put its overwritten branch right. What stands there now is read from its
       // beginning: each changeset speaks for itself, and what was read before stays.

@@ -15,8 +15,11 @@ struct AuditCommand: ParsableCommand {
         Needs no node: name the network and the exchange, or a clone of it. On a node, both are known. Exits with 4 when \
         something does not hold.
 
-        JSON: network, passed, commits, documents, changesets, receipts, without_receipt, findings (branch, commit, name, \
-        code, detail).
+        One copy of an exchange cannot show that all of it went back together: compare the central merge's commit with what \
+        somebody else saw.
+
+        JSON: network, passed, commits, documents, changesets, receipts, without_receipt, heads (branch, commit), findings \
+        (branch, commit, name, code, detail).
         """)
     @Option(help: "Id of the network: 64 hexadecimal digits; else that of the node.")
     var network: String?
@@ -73,7 +76,7 @@ struct AuditCommand: ParsableCommand {
       let counts = Layout.table([
         ["commits:", "\(audit.commits)"], ["documents:", "\(audit.documents)"],
         ["changesets:", "\(audit.changesets), \(audit.withoutReceipt) without receipt yet"],
-        ["receipts:", "\(audit.receipts)"],
+        ["receipts:", "\(audit.receipts)"], ["main:", audit.heads["main"] ?? "none"],
         ["verdict:", passed ? "everything holds" : "\(Layout.count(audit.findings.count, "doubt")), see below"],
       ])
       return Report(
@@ -81,7 +84,11 @@ struct AuditCommand: ParsableCommand {
         json: [
           "network": .text(network), "passed": .boolean(passed), "commits": JSON(audit.commits),
           "documents": JSON(audit.documents), "changesets": JSON(audit.changesets), "receipts": JSON(audit.receipts),
-          "without_receipt": JSON(audit.withoutReceipt), "findings": .list(audit.findings.map(json)),
+          "without_receipt": JSON(audit.withoutReceipt),
+          "heads": .list(
+            audit.heads.sorted { $0.key < $1.key }.map {
+              .object(["branch": .text($0.key), "commit": .text($0.value)])
+            }), "findings": .list(audit.findings.map(json)),
         ],
         notes: passed ? [] : ["next:  \(advice)"],
         status: passed ? .done : .refused)

@@ -136,7 +136,7 @@ public struct Header: Hashable, Sendable {
 
   /// Reads the canonical bytes.
   ///
-  /// - Throws: `ChangesetError.header`, with the byte offset.
+  /// - Throws: `SealedError.header`, with the byte offset, or `.limit`.
   public init(_ bytes: [UInt8]) throws(SealedError) {
     guard bytes.count <= FormatLimits.headerByteCount else {
       throw .limit("a header of \(bytes.count) bytes; at most \(FormatLimits.headerByteCount) are allowed")

@@ -123,7 +123,7 @@ public struct SchemaDocument: Hashable, Sendable {
 
   /// Reads the canonical bytes.
   ///
-  /// - Throws: `TrustError.malformed`.
+  /// - Throws: `SealedError.payload`.
   public init(_ bytes: [UInt8]) throws(SealedError) {
     do throws(CanonicalError) {
       self = try CanonicalReader.document(bytes) { (reader) throws(CanonicalError) in

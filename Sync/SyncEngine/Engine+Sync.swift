@@ -23,7 +23,7 @@ public struct SyncReport: Sendable, Hashable {
 extension Engine {
   /// Fetches, takes the newest roster, seals, applies, and pushes this node's own branch. Safe to repeat, safe to kill.
   ///
-  /// - Throws: `EngineError.unreachable` when the exchange does not answer; what is local is kept.
+  /// - Throws: `GitError.unreachable` when the exchange does not answer; what is local is kept.
   public func sync(with remote: GitRemote) throws -> SyncReport {
     let lock = try NodeLock(folder)
     defer { withExtendedLifetime(lock) {} }
@@ -187,7 +187,7 @@ extension Engine {
       // a local change must have its place before anything is entered above it.
       let unsealed = try unsealedCount(in: db)
       guard mayWrite || identity.isReader || unsealed == 0 else { return (0, AdvanceResult()) }
-      let sealed = try mayWrite && documents.hasSchema ? seal(in: db) : 0
+      let sealed = try mayWrite && documents.newestVersion(.schema) > 0 ? seal(in: db) : 0
       return (sealed, try advance(in: db, repository: repository))
     }
     report.sealed += sealed
@@ -294,9 +294,4 @@ struct StoredBody {
       GitFile(name: "\(number).age", bytes: body),
     ]
   }
-}
-
-extension Documents {
-  /// Whether a schema document is here, so that changesets can be sealed.
-  var hasSchema: Bool { (try? newestVersion(.schema)) ?? 0 > 0 }
 }

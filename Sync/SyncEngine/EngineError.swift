@@ -7,8 +7,6 @@ public enum EngineError: Error, Sendable, CustomStringConvertible {
   case failed(String)
   /// Another process holds the node.
   case busy(String)
-  /// The exchange cannot be reached; local work is saved.
-  case unreachable(String)
   /// The network's schema is newer than this program.
   case newerSchema(String)
   /// A signature, a chain or a right did not hold.
@@ -16,7 +14,7 @@ public enum EngineError: Error, Sendable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .usage(let text), .failed(let text), .busy(let text), .unreachable(let text), .newerSchema(let text),
+    case .usage(let text), .failed(let text), .busy(let text), .newerSchema(let text),
       .refused(let text):
       text
     }

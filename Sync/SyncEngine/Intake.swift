@@ -14,15 +14,11 @@ struct Intake {
   let repository: LocalRepository
   let branches: Branches
 
-  /// The three files of one changeset, or a document with its signature.
-  private struct Files {
-    var entries: [String: GitTreeEntry] = [:]
-  }
-
   /// Takes the new commits of a branch.
   ///
+  /// What cannot be judged yet is left, and read again at the next sync.
+  ///
   /// - Parameter wanted: which files to take in this pass.
-  /// - Returns: whether all of it was taken; if not, the rest is read again at the next sync.
   func take(_ branch: String, head: GitObjectID, wanted: Wanted) throws {
     guard let kind = branches.kind(branch) else { return }
     let refs = RefTable(db: db)

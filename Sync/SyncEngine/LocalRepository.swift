@@ -111,10 +111,4 @@ final class LocalRepository {
     let now = try git.head(of: ref)
     if now != head { try git.setHead(ref, to: head, expecting: now) }
   }
-
-  func fetchedHead(_ branch: String) throws -> GitObjectID? { try git.head(of: Self.fetched(branch)) }
-
-  func fetchedBranches(under folder: String) throws -> [String] {
-    try git.heads(under: Self.fetched(folder)).heads.map { String($0.ref.dropFirst(Self.fetched("").count)) }
-  }
 }

@@ -18,10 +18,6 @@ struct FailureTests {
     (EngineError.busy("another process is syncing; wait until it ends"), .busy, "wait until it ends"),
     (EngineError.newerSchema("a newer program wrote x; upgrade this program"), .newerSchema, "upgrade this program"),
     (EngineError.refused("it does not match. Ask its owner; nothing was approved"), .refused, "ask its owner"),
-    (
-      EngineError.unreachable("no answer"), .unreachable,
-      "run `qapi sync` again later, or correct the exchange with `qapi remote set --exchange`"
-    ),
     (EngineError.usage("roster 3 lists no node x; see `roster`"), .usage, "see `qapi roster`"),
     (
       GitError.unreachable(remote: "/x", reason: "no such file"), .unreachable,

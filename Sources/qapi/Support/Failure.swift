@@ -69,7 +69,6 @@ extension Failure {
     case .usage(let text): self.init(.usage, advice: text, otherwise: "see the command's `--help`")
     case .failed(let text): self.init(.error, advice: text, otherwise: "run `qapi doctor`")
     case .busy(let text): self.init(.busy, advice: text, otherwise: "try again when it has ended")
-    case .unreachable(let text): self.init(.unreachable, advice: text, otherwise: Self.laterOrElsewhere)
     case .newerSchema(let text): self.init(.newerSchema, advice: text, otherwise: "upgrade qapi")
     case .refused(let text): self.init(.refused, advice: text, otherwise: "ask the state department")
     }

@@ -62,6 +62,7 @@ let package = Package(
       ]),
 
     // The domain, and its rows in SQLite.
+    room("Texts", in: "Sources"),
     room("Plans", in: "Sources", [yams]),
     room("Store", in: "Sources", ["Plans", grdb]),
     room("Reports", in: "Sources", ["Plans"]),
@@ -70,7 +71,7 @@ let package = Package(
       name: "qapi",
       dependencies: [
         "Canonical", "AgeFormat", "SSHSignature", "SQLiteChangeset", "GitExchange", "Trust", "Changesets",
-        "SyncEngine", "Plans", "Store", "Reports", grdb, argumentParser,
+        "SyncEngine", "Texts", "Plans", "Store", "Reports", grdb, argumentParser,
       ],
       path: "Sources/qapi", swiftSettings: strict),
 
@@ -98,6 +99,7 @@ let package = Package(
         "SyncEngine", "Canonical", "AgeFormat", "SSHSignature", "SQLiteChangeset", "GitExchange", "Trust", "Changesets",
         "Merge", grdb,
       ]),
+    tests("Texts", ["Texts"]),
     tests("Plans", ["Plans"]),
     tests("Store", ["Store", "Plans", grdb]),
     tests("Reports", ["Reports", "Plans"]),

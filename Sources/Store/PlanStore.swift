@@ -72,6 +72,9 @@ public enum PlanStore {
     try RowWriting(table: Schema.planSubmission, key: [.text(agency), .text(submission.id)]).insert(
       [
         .init(name: "plan", value: .text(submission.plan)),
+        .init(name: "item", value: .text(submission.item)),
+        .init(name: "prepared_by", value: .text(submission.preparedBy)),
+        .init(name: "approved_by", value: .text(submission.approvedBy)),
         .init(name: "submitted_by", value: .text(submission.submittedBy)),
         .init(name: "submitted_at", value: .text(submission.submittedAt)),
         .init(name: "note", value: .text(submission.note)),
@@ -108,7 +111,8 @@ public struct RowName: Hashable, Sendable {
 extension Submission {
   init(row: Row) {
     self.init(
-      id: row["id"], plan: row["plan"], submittedBy: row["submitted_by"], submittedAt: row["submitted_at"],
+      id: row["id"], plan: row["plan"], item: row["item"], preparedBy: row["prepared_by"],
+      approvedBy: row["approved_by"], submittedBy: row["submitted_by"], submittedAt: row["submitted_at"],
       note: row["note"], snapshot: row["snapshot"], digest: row["digest"])
   }
 }

@@ -13,22 +13,37 @@ public enum RowLabel {
       db, sql: "SELECT * FROM \(table) WHERE \(schema.primaryKey.map { "\($0) = ?" }.joined(separator: " AND "))",
       arguments: StatementArguments(key.map(\.databaseValue)))
     switch table {
-    case Schema.planTemplate.name, Schema.measureFigure.name:
+    case Schema.planTemplate.name, Schema.measureFigure.name, Schema.cycleDate.name, Schema.agencyRegion.name,
+      Schema.caseNumberPattern.name, Schema.planExtension.name:
       return "\(schema.title) \(key.map(Self.shown).joined(separator: " "))"
     case Schema.planUpdate.name:
       let block = try self.block(key[0], key[1], in: db)
       return "\(block) · quarterly update \(shown(key[2]))"
+    case Schema.planText.name:
+      let place = key[2] == .text("") ? try plan(key[0], key[1], in: db) : try block(key[0], key[2], in: db)
+      return "\(place) · text \(shown(key[3]))"
+    case Schema.planProgress.name:
+      let measurement = try describe(table: Schema.planMeasurement.name, key: [key[0], key[1]], in: db)
+      return "\(measurement) · figure of quarter \(shown(key[2]))"
     default: break
     }
     guard let row else { return "\(schema.title) \(key.last.map(Self.shown) ?? "")" }
     switch table {
     case Schema.plan.name: return try plan(key[0], key[1], in: db)
     case Schema.planBlock.name: return try block(key[0], key[1], in: db)
-    case Schema.planSubmission.name:
-      return "\(try plan(key[0], .text(row["plan"]), in: db)) · submission of \(shown(.text(row["submitted_at"])))"
+    case Schema.planMeasurement.name, Schema.planTactic.name, Schema.planOutcome.name:
+      let id: String = row["block"]
+      let place = id.isEmpty ? try plan(key[0], .text(row["plan"]), in: db) : try block(key[0], .text(id), in: db)
+      let name: String = table == Schema.planOutcome.name ? row["text"] : row["title"]
+      return "\(place) · \(id.isEmpty ? "target" : schema.title) \(quoted(name))"
+    case Schema.contactItem.name:
+      let contact = try describe(table: Schema.contact.name, key: [key[0], .text(row["contact"])], in: db)
+      return "\(contact) · \(shown(.text(row["kind"])))"
+    case Schema.confirmedNumber.name: return "\(schema.title) \(shown(key[1]))"
     default:
-      let block = try self.block(key[0], .text(row["block"]), in: db)
-      return "\(block) · \(schema.title) \(quoted(row["title"]))"
+      let day: String = row[
+        ["submitted_at", "approved_at", "decided_at", "written_at", "day"].first { row.hasColumn($0) } ?? "id"]
+      return "\(try plan(key[0], .text(row["plan"]), in: db)) · \(schema.title) of \(shown(.text(day)))"
     }
   }
 

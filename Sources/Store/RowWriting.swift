@@ -1,5 +1,5 @@
 internal import GRDB
-internal import Plans
+public import Plans
 
 /// Plain INSERT, UPDATE and DELETE of one row, by the columns of its table.
 struct RowWriting {
@@ -50,12 +50,15 @@ extension FieldValue {
 
 extension PlanRecord.Kind {
   /// The table of this kind of record.
-  var table: SyncedTable {
+  public var table: SyncedTable {
     switch self {
     case .plan: Schema.plan
+    case .text: Schema.planText
     case .block: Schema.planBlock
     case .measurement: Schema.planMeasurement
+    case .progress: Schema.planProgress
     case .tactic: Schema.planTactic
+    case .outcome: Schema.planOutcome
     case .quarterlyText: Schema.planUpdate
     }
   }

@@ -1,10 +1,13 @@
 public import GRDB
+internal import Plans
 
 /// The synced tables of this program.
 public enum Schema {
   /// In the order in which they are created and in which rows are written: parents first.
   public static let tables: [SyncedTable] = [
-    planTemplate, measureFigure, plan, planBlock, planMeasurement, planTactic, planUpdate, planSubmission,
+    planTemplate, cycleDate, agencyRegion, caseNumberPattern, measureFigure, planExtension, plan, planText, planBlock,
+    planMeasurement, planProgress, planTactic, planOutcome, planUpdate, planApproval, planSubmission, planDecision,
+    planComment, planAnswer, contact, contactItem, confirmedNumber,
   ]
 
   public static func table(named name: String) -> SyncedTable? { tables.first { $0.name == name } }
@@ -15,7 +18,7 @@ public enum Schema {
     for table in tables { try db.execute(sql: table.ddl) }
   }
 
-  // MARK: The department's
+  // MARK: The department's, for all
 
   /// What a planning cycle asks for. `document` is the template's text in YAML; a published one is never changed, a
   /// correction is a new version.
@@ -27,6 +30,39 @@ public enum Schema {
       text("document", "plan template · document"),
     ],
     primaryKey: ["id", "version"], audience: .statewide, owner: .department)
+
+  /// The day by which something of a cycle is due at all agencies, where the template has none or another. `item` is
+  /// `plan`, or `q1` to `q4`.
+  public static let cycleDate = SyncedTable(
+    name: "cycle_date", title: "due date",
+    columns: [
+      key("template", .text, "due date · template"),
+      key("item", .text, "due date · of what"),
+      text("due", "due date · day"),
+      text("source", "due date · source"),
+    ],
+    primaryKey: ["template", "item"], audience: .statewide, owner: .department)
+
+  /// Which region an agency is in, and who administers it.
+  public static let agencyRegion = SyncedTable(
+    name: "agency_region", title: "region",
+    columns: [
+      key("agency", .text, "region · agency"),
+      text("region", "region · name"),
+      text("administrator", "region · Regional Administrator"),
+    ],
+    primaryKey: ["agency"], audience: .statewide, owner: .department)
+
+  /// A form of case numbers, which no free text may hold. None until the department publishes one.
+  public static let caseNumberPattern = SyncedTable(
+    name: "case_number_pattern", title: "form of case numbers",
+    columns: [
+      key("pattern", .text, "form of case numbers · pattern"),
+      text("note", "form of case numbers · note"),
+    ],
+    primaryKey: ["pattern"], audience: .statewide, owner: .department)
+
+  // MARK: The department's, for one agency
 
   /// The figure of one agency that decides whether a conditional initiative is required. The value is a fraction; a
   /// denominator of 0 says "not computable".
@@ -42,54 +78,119 @@ public enum Schema {
     ],
     primaryKey: ["agency", "measure", "period"], audience: .agency(column: "agency"), owner: .department)
 
+  /// More time for one agency. `item` is as in ``cycleDate``.
+  public static let planExtension = SyncedTable(
+    name: "plan_extension", title: "extension",
+    columns: [
+      key("agency", .text, "extension · agency"),
+      key("template", .text, "extension · template"),
+      key("item", .text, "extension · of what"),
+      text("due", "extension · new day"),
+      text("reason", "extension · reason"),
+      text("granted_by", "extension · by whom"),
+      text("granted_at", "extension · when"),
+    ],
+    primaryKey: ["agency", "template", "item"], audience: .agency(column: "agency"), owner: .department)
+
+  /// What the department decides on a submission: `accepted`, `returned` or `closed`. Written once.
+  public static let planDecision = agencyTable(
+    "plan_decision", title: "decision", owner: .department,
+    columns: [
+      text("plan", "decision · plan"),
+      text("submission", "decision · submission"),
+      text("decision", "decision · decision"),
+      text("decided_by", "decision · by whom"),
+      text("jointly_with", "decision · together with"),
+      text("decided_at", "decision · when"),
+      text("comments", "decision · comments"),
+    ])
+
+  /// A remark of the department on a plan or on one row of it; `item_table` and `item` are empty for the plan as a whole.
+  public static let planComment = agencyTable(
+    "plan_comment", title: "comment", owner: .department,
+    columns: [
+      text("plan", "comment · plan"),
+      text("item_table", "comment · on what kind of entry"),
+      text("item", "comment · on which entry"),
+      text("answers", "comment · answers the comment"),
+      text("written_by", "comment · by whom"),
+      text("written_at", "comment · when"),
+      text("text", "comment · text"),
+    ])
+
+  /// A review call, a site visit, a quarterly monitoring contact.
+  public static let contact = agencyTable(
+    "contact", title: "contact", owner: .department,
+    columns: [
+      text("plan", "contact · plan"),
+      text("day", "contact · day"),
+      text("kind", "contact · kind"),
+      text("analyst", "contact · analyst"),
+      text("agency_staff", "contact · staff of the agency"),
+      text("reason", "contact · reason"),
+      text("notes", "contact · notes"),
+    ])
+
+  /// A topic, a joint dependency or a follow-up of a contact.
+  public static let contactItem = agencyTable(
+    "contact_item", title: "contact item", owner: .department,
+    columns: [
+      text("contact", "contact item · contact"),
+      text("kind", "contact item · kind"),
+      text("text", "contact item · text"),
+      text("person", "contact item · who"),
+      text("due", "contact item · due"),
+      text("done", "contact item · done on"),
+      number("position", "contact item · place in the list"),
+    ])
+
   // MARK: The agency's
 
   public static let plan = agencyTable(
     "plan", title: "plan",
+    columns: [text("template", "plan · template"), number("template_version", "plan · version of the template")]
+      + fields(Plan.fields, of: "plan"))
+
+  /// A text of the form: of a section, or (`block` is empty) of the plan as a whole. The key is natural: two nodes that
+  /// write the same text make a conflict, not two texts.
+  public static let planText = SyncedTable(
+    name: "plan_text", title: "text of the plan",
     columns: [
-      text("template", "plan · template"),
-      number("template_version", "plan · version of the template"),
-      text("title", "plan · title"),
-    ])
+      key("agency", .text, "text of the plan · agency"),
+      key("plan", .text, "text of the plan · plan"),
+      key("block", .text, "text of the plan · section"),
+      key("name", .text, "text of the plan · which"),
+      text("text", "text of the plan · text"),
+    ],
+    primaryKey: ["agency", "plan", "block", "name"], audience: .agency(column: "agency"), owner: .agency)
 
   public static let planBlock = agencyTable(
     "plan_block", title: "goal and objective",
-    columns: [
-      text("plan", "goal and objective · plan"),
-      number("goal", "goal and objective · goal"),
-      number("objective", "goal and objective · objective"),
-      number("position", "goal and objective · place in the plan"),
-    ])
+    columns: [text("plan", "goal and objective · plan")] + fields(Block.fields, of: "goal and objective")
+      + [number("position", "goal and objective · place in the plan")])
 
-  public static let planMeasurement = agencyTable(
-    "plan_measurement", title: "measurement",
+  /// `block` is empty for a target of the plan as a whole.
+  public static let planMeasurement = entryTable("plan_measurement", title: "measurement", Measurement.fields)
+
+  /// The figure of a measurement for one quarter. The key is natural, as that of ``planText``.
+  public static let planProgress = SyncedTable(
+    name: "plan_progress", title: "figure",
     columns: [
-      text("plan", "measurement · plan"),
-      text("block", "measurement · goal and objective"),
-      text("title", "measurement · title"),
-      text("baseline", "measurement · baseline"),
-      text("target", "measurement · target"),
-      text("unit", "measurement · unit"),
-      number("position", "measurement · place in the list"),
-    ])
+      key("agency", .text, "figure · agency"),
+      key("measurement", .text, "figure · measurement"),
+      key("quarter", .integer, "figure · quarter"),
+      text("plan", "figure · plan"),
+      text("figure", "figure · figure"),
+    ],
+    primaryKey: ["agency", "measurement", "quarter"], audience: .agency(column: "agency"), owner: .agency)
 
   /// `initiative` 0 is none: an elective tactic.
-  public static let planTactic = agencyTable(
-    "plan_tactic", title: "tactic",
-    columns: [
-      text("plan", "tactic · plan"),
-      text("block", "tactic · goal and objective"),
-      number("initiative", "tactic · key initiative"),
-      text("topic", "tactic · elective topic"),
-      text("title", "tactic · title"),
-      text("leads", "tactic · leads"),
-      text("strategy", "tactic · strategy"),
-      text("status", "tactic · status"),
-      number("position", "tactic · place in the list"),
-    ])
+  public static let planTactic = entryTable("plan_tactic", title: "tactic", Tactic.fields)
 
-  /// One text per block and quarter, and a record of its own, so that two people may fill one block. The key is natural:
-  /// two nodes that write the same quarter's text make a conflict, not two texts.
+  public static let planOutcome = entryTable("plan_outcome", title: "expected outcome", Outcome.fields)
+
+  /// One text per block and quarter, and a record of its own, so that two people may fill one block. The key is natural, as
+  /// that of ``planText``.
   public static let planUpdate = SyncedTable(
     name: "plan_update", title: "quarterly update",
     columns: [
@@ -101,11 +202,28 @@ public enum Schema {
     ],
     primaryKey: ["agency", "block", "quarter"], audience: .agency(column: "agency"), owner: .agency)
 
-  /// The plan as it was handed in. Written once, never changed.
+  /// The director's word on a plan as it stood (`digest`). Written once.
+  public static let planApproval = agencyTable(
+    "plan_approval", title: "approval",
+    columns: [
+      text("plan", "approval · plan"),
+      text("item", "approval · of what"),
+      text("prepared_by", "approval · prepared by"),
+      text("approved_by", "approval · by whom"),
+      text("approved_at", "approval · when"),
+      text("note", "approval · note"),
+      text("digest", "approval · SHA-256 of the plan as approved"),
+    ])
+
+  /// The plan as it was handed in. `item` is `plan`, `amendment`, or `q1` to `q4` for a quarterly update. Written once,
+  /// never changed.
   public static let planSubmission = agencyTable(
     "plan_submission", title: "submission",
     columns: [
       text("plan", "submission · plan"),
+      text("item", "submission · of what"),
+      text("prepared_by", "submission · prepared by"),
+      text("approved_by", "submission · approved by"),
       text("submitted_by", "submission · by whom"),
       text("submitted_at", "submission · when"),
       text("note", "submission · note"),
@@ -113,14 +231,56 @@ public enum Schema {
       text("digest", "submission · SHA-256 of the plan as submitted"),
     ])
 
+  /// The agency's answer to a comment.
+  public static let planAnswer = agencyTable(
+    "plan_answer", title: "answer",
+    columns: [
+      text("plan", "answer · plan"),
+      text("comment", "answer · to which comment"),
+      text("written_by", "answer · by whom"),
+      text("written_at", "answer · when"),
+      text("text", "answer · text"),
+    ])
+
+  /// Somebody's word that what looks like a private number in one field is none.
+  public static let confirmedNumber = agencyTable(
+    "confirmed_number", title: "confirmation",
+    columns: [
+      text("row_table", "confirmation · kind of entry"),
+      text("row_key", "confirmation · entry"),
+      text("row_column", "confirmation · field"),
+      text("rule", "confirmation · rule"),
+      text("reason", "confirmation · reason"),
+      text("confirmed_by", "confirmation · by whom"),
+      text("confirmed_at", "confirmation · when"),
+    ])
+
   // MARK: Short forms
 
   /// A table of an agency's records: the agency first in the key, so that the audience is known from the key alone.
-  private static func agencyTable(_ name: String, title: String, columns: [SyncedTable.Column]) -> SyncedTable {
+  private static func agencyTable(
+    _ name: String, title: String, owner: SyncedTable.Owner = .agency, columns: [SyncedTable.Column]
+  ) -> SyncedTable {
     SyncedTable(
       name: name, title: title,
       columns: [key("agency", .text, "\(title) · agency"), key("id", .text, "\(title) · id")] + columns,
-      primaryKey: ["agency", "id"], audience: .agency(column: "agency"), owner: .agency)
+      primaryKey: ["agency", "id"], audience: .agency(column: "agency"), owner: owner)
+  }
+
+  /// A table of list entries of a plan.
+  private static func entryTable<Entry>(_ name: String, title: String, _ entries: [EntryField<Entry>]) -> SyncedTable {
+    agencyTable(
+      name, title: title,
+      columns: [text("plan", "\(title) · plan"), text("block", "\(title) · goal and objective")]
+        + fields(entries, of: title) + [number("position", "\(title) · place in the list")])
+  }
+
+  /// The columns of the fields that ``Plans`` lists.
+  private static func fields<Entry>(_ fields: [EntryField<Entry>], of title: String) -> [SyncedTable.Column] {
+    fields.map { field in
+      field.content.isInteger
+        ? number(field.name, "\(title) · \(field.label)") : text(field.name, "\(title) · \(field.label)")
+    }
   }
 
   private static func key(_ name: String, _ type: SyncedTable.ColumnType, _ label: String) -> SyncedTable.Column {

@@ -23,8 +23,8 @@ struct KillTests {
       let after = Site.replaced(
         before,
         ["target: one-.*": "target: one-\(edits)", "title: Tactic one-.*": "title: Tactic one-\(edits)"]
-      ).replacing(try Regex("(status: planned\n)    id: .*\n  quarters").ignoresCase(), maxReplacements: 1) { _ in
-        "status: planned\n  quarters"
+      ).replacing(try Regex("(status: not started\n)    id: .*\n  quarters").ignoresCase(), maxReplacements: 1) { _ in
+        "status: not started\n  quarters"
       }
       return ["plan", "edit", "latest", "--file", try site.write(after, for: "a1"), "-m", "edit \(edits)"]
     }

@@ -185,7 +185,7 @@ final class Site: Sendable {
         leads: Invented lead
         strategy: |
           Strategy of block one.
-        status: planned
+        status: not started
     - goal: 5
       objective: 3
       measurements:
@@ -199,6 +199,6 @@ final class Site: Sendable {
         leads: Invented lead
         strategy: |
           Strategy of block two.
-        status: planned
+        status: not started
     """
 }

@@ -84,7 +84,7 @@ struct WrongUseTests {
     ("target: one-0", "target: \"one-0", ""),
     ("target: one-0", "targte: one-0", "targte"),
     ("goal: 1\n", "goal: one\n", "goal"),
-    ("status: planned", "status: someday", "status"),
+    ("status: not started", "status: someday", "status"),
     ("blocks:\n", "blocks: none\n", ""),
     ("    id: ", "    id: 01999999-", "id"),
     ("title: A plan for trials", "title: A plan\u{7} for trials", ""),

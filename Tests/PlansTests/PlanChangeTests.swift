@@ -19,7 +19,7 @@ struct PlanChangeTests {
     #expect(try changes { $0.blocks[0].objective = 2 } == ["update block block-1: objective"])
     #expect(try changes { $0.blocks[0].measurements[1].target = "140" } == ["update measurement m-2: target"])
     #expect(try changes { $0.blocks[0].tactics[0].leads = "" } == ["update tactic t-1: leads"])
-    #expect(try changes { $0.blocks[0].tactics[0].initiative = nil } == ["update tactic t-1: initiative"])
+    #expect(try changes { $0.blocks[0].tactics[0].initiative = 0 } == ["update tactic t-1: initiative"])
     #expect(try changes { $0.blocks[0].quarters[1].text = "Fewer." } == ["update quarterlyText block-1 2: text"])
   }
 

@@ -26,7 +26,7 @@ struct PlanCheckTests {
   @Test("Initiatives 1 and 2 should be there: a warning each")
   func always() {
     var plan = Sample.plan()
-    for index in plan.blocks.indices { plan.blocks[index].tactics.removeAll { $0.initiative != nil } }
+    for index in plan.blocks.indices { plan.blocks[index].tactics.removeAll { $0.initiative != 0 } }
     let items = check(plan).filter { $0.rule.hasPrefix("initiative") }
     #expect(items.map(\.rule) == ["initiative-1", "initiative-2"])
     #expect(items.allSatisfy { $0.severity == .warning && $0.source == "CSSP Letter 23-01" })
@@ -100,7 +100,7 @@ struct PlanCheckTests {
       (Edit("no elective tactic is needed") { $0.blocks[0].tactics.removeLast() }, [], .warning),
       (Edit("no baseline") { $0.blocks[0].measurements[0].baseline = "" }, ["measurement-baseline"], .warning),
       (Edit("no target") { $0.blocks[0].measurements[0].target = "" }, ["measurement-target"], .warning),
-      (Edit("no lead") { $0.blocks[0].tactics[0].leads = "" }, ["tactic-lead"], .warning),
+      (Edit("no lead") { $0.blocks[0].tactics[0].leads = "" }, ["tactic-leads"], .warning),
       (Edit("no strategy") { $0.blocks[0].tactics[0].strategy = "" }, ["tactic-strategy"], .warning),
       (
         Edit("lost entries") { $0.lostBlocks = [Block(id: "x", goal: 0, objective: 0, position: 0)] }, ["lost-entries"],

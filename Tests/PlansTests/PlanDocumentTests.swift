@@ -108,7 +108,7 @@ struct PlanDocumentTests {
       ("initiative: 2", "initiative: two", 0, "block 1 · tactic 1 · initiative"),
       ("- goal: 1\n", "- goal: 1.5\n", 0, "block 1 · goal"),
       ("- goal: 1\n", "- goal: 1\n  gaol: 1\n", 1, "block 1"),
-      ("  objective: 1\n", "", -1, "block 1"),
+      ("- goal: 1\n  objective: 1\n", "- objective: 1\n", 0, "block 1"),
       ("plan: \(Sample.planID)", "plan: another", 0, "plan"),
       ("template: pmp-ffy-2024 version 1", "template: pmp-ffy-2024", 0, "template"),
       ("    q1: |", "    q5: |", 0, "block 1 · quarters"),

@@ -1,35 +1,36 @@
 extension PlanCheck {
-  /// Goals, measurements and tactics.
+  /// Goals, and the cells of the form.
   ///
-  /// 1. A plan with nothing in it is an error: agencies *shall* submit their plan on the form (CSSP Letter 23-01, page 3).
-  /// 2. A goal or an objective that the template does not have is an error: the plan contradicts its own form (ours).
-  /// 3. The form has columns for title, baseline and target, and for tactic, leads and strategy. No source says that each
-  ///    cell must be filled, so an empty one is a warning (ours), and so is a goal without a measurement or a tactic.
-  /// 4. There is no duty to address every goal: none is asked for.
-  /// 5. Entries that lost their goal to a deletion elsewhere are a warning (ours): they are in no submission.
+  /// 1. A plan with nothing in it is an error: agencies submit their plan on the form (CSSP Letter 23-01, page 3).
+  /// 2. A goal or an objective that the template does not have is an error: the plan contradicts its own form (ours). A
+  ///    goal whose list of objectives is empty takes any.
+  /// 3. No source says that each cell of the form must be filled, so an empty one is a warning (ours), and so is a section
+  ///    without a measurement or a tactic where the form has a table for them.
+  /// 4. Entries that lost their goal to a deletion elsewhere are a warning (ours): they are in no submission.
+  /// 5. A period or a format that the template does not have is an error (ours).
   static func blocks(_ plan: Plan, _ template: PlanTemplate) -> [PlanCheckItem] {
     var items: [PlanCheckItem] = []
-    if plan.blocks.isEmpty {
+    func contradiction(_ rule: String, _ place: String, _ message: String) {
       items.append(
-        PlanCheckItem(
-          rule: "plan-empty", severity: .error, place: "plan", message: "the plan has no goal and objective yet",
-          source: template.source))
+        PlanCheckItem(rule: rule, severity: .error, place: place, message: message, source: template.source))
+    }
+    if plan.blocks.isEmpty, plan.format != PlanFormat.narrative.rawValue {
+      contradiction("plan-empty", "plan", "the plan has no goal yet")
+    }
+    if !plan.period.isEmpty, !template.periods.contains(plan.period) {
+      contradiction(
+        "plan-period", "plan", "the template has no such period: \(template.periods.joined(separator: ", "))")
+    }
+    if !template.formats.contains(where: { $0.rawValue == plan.format }) {
+      contradiction(
+        "plan-format", "plan",
+        "the template has no such format: \(template.formats.map(\.rawValue).joined(separator: ", "))")
+    }
+    for (index, entry) in plan.targets.enumerated() {
+      items += cells(of: entry, template.form, [.targets], rule: "target", place: "target \(index + 1)")
     }
     for (index, block) in plan.blocks.enumerated() {
-      let place = "block \(index + 1)"
-      items += goal(of: block, at: place, template)
-      if block.measurements.isEmpty { items.append(.ours("block-measurement", place, "there is no measurement")) }
-      if block.tactics.isEmpty { items.append(.ours("block-tactic", place, "there is no tactic")) }
-      for (index, entry) in block.measurements.enumerated() {
-        items += cells(
-          [("title", entry.title), ("baseline", entry.baseline), ("target", entry.target)],
-          rule: "measurement", place: "\(place) · measurement \(index + 1)")
-      }
-      for (index, entry) in block.tactics.enumerated() {
-        items += cells(
-          [("title", entry.title), ("lead", entry.leads), ("strategy", entry.strategy)],
-          rule: "tactic", place: "\(place) · tactic \(index + 1)")
-      }
+      items += section(block, at: "block \(index + 1)", template)
     }
     if !plan.lostBlocks.isEmpty {
       items.append(
@@ -38,23 +39,52 @@ extension PlanCheck {
     return items
   }
 
+  private static func section(_ block: Block, at place: String, _ template: PlanTemplate) -> [PlanCheckItem] {
+    var items = goal(of: block, at: place, template)
+    if block.measurements.isEmpty, template.hasMeasurements {
+      items.append(.ours("block-measurement", place, "there is no measurement"))
+    }
+    if block.tactics.isEmpty { items.append(.ours("block-tactic", place, "there is no tactic")) }
+    for (index, entry) in block.measurements.enumerated() {
+      items += cells(
+        of: entry, template.form, [.measurements], rule: "measurement", place: "\(place) · measurement \(index + 1)")
+    }
+    for (index, entry) in block.tactics.enumerated() where entry.continued == 0 {
+      items += cells(of: entry, template.form, [.tactics], rule: "tactic", place: "\(place) · tactic \(index + 1)")
+        .filter { item in !template.demands.contains { $0.needs == .tacticField && item.rule == "tactic-\($0.name)" } }
+    }
+    for (index, entry) in block.outcomes.enumerated() {
+      items += cells(of: entry, template.form, [.outcomes], rule: "outcome", place: "\(place) · outcome \(index + 1)")
+    }
+    return items
+  }
+
   private static func goal(of block: Block, at place: String, _ template: PlanTemplate) -> [PlanCheckItem] {
     let problem: String
-    if template.goal(block.goal) == nil {
-      problem = "goal \(block.goal) is not in the template"
-    } else if template.objective(block.objective, ofGoal: block.goal) == nil {
+    if let goal = template.goal(block.goal) {
+      guard block.objective != 0, !goal.objectives.isEmpty,
+        template.objective(block.objective, ofGoal: block.goal) == nil
+      else { return [] }
       problem = "goal \(block.goal) has no objective \(block.objective) in the template"
     } else {
-      return []
+      problem = "goal \(block.goal) is not in the template"
     }
     return [
       PlanCheckItem(rule: "block-goal", severity: .error, place: place, message: problem, source: template.source)
     ]
   }
 
-  private static func cells(_ cells: [(name: String, text: String)], rule: String, place: String) -> [PlanCheckItem] {
-    cells.filter(\.text.isEmpty).map { cell in
-      .ours("\(rule)-\(cell.name)", place, "the \(rule) has no \(cell.name)")
+  /// A warning for each cell of the form that the entry leaves empty.
+  private static func cells<Entry: PlanEntry>(
+    of entry: Entry, _ form: PlanTemplate.Form, _ kinds: [PlanTemplate.Kind], rule: String, place: String
+  ) -> [PlanCheckItem] {
+    let columns = form.parts.filter { kinds.contains($0.kind) }.flatMap(\.columns).filter { !$0.mayBeEmpty }
+    var seen: Set<String> = []
+    return columns.compactMap { column in
+      let fields = Entry.fields.filter { column.fields.contains($0.name) }
+      guard let first = fields.first, fields.allSatisfy({ $0.written(entry).isEmpty }), seen.insert(first.name).inserted
+      else { return nil }
+      return .ours("\(rule)-\(first.name)", place, "the \(rule) has no \(first.label)")
     }
   }
 }

@@ -1,13 +1,14 @@
 extension PlanCheck {
   /// Quarterly texts: the plan *should* be updated quarterly (CSSP Letter 23-01, page 2), so a text that is missing after
   /// its due date is a warning, one for each block and quarter. Due today is not late.
-  static func quarters(_ plan: Plan, _ template: PlanTemplate, _ today: Day) -> [PlanCheckItem] {
-    template.quarters.filter { $0.due < today }.flatMap { quarter in
-      plan.blocks.enumerated().compactMap { index, block in
+  static func quarters(_ plan: Plan, _ template: PlanTemplate, _ dates: DueDates, _ today: Day) -> [PlanCheckItem] {
+    template.quarters.flatMap { quarter -> [PlanCheckItem] in
+      guard template.hasQuarterlyTexts, let due = dates.quarters[quarter.number], due < today else { return [] }
+      return plan.blocks.enumerated().compactMap { index, block in
         guard !block.quarters.contains(where: { $0.quarter == quarter.number && !$0.text.isEmpty }) else { return nil }
         return PlanCheckItem(
           rule: "quarter-\(quarter.number)", severity: .warning, place: "block \(index + 1)",
-          message: "\(quarter.label) was due \(quarter.due) and is empty", source: template.source)
+          message: "\(quarter.label) was due \(due) and is empty", source: template.source)
       }
     }
   }
@@ -18,7 +19,7 @@ extension PlanCheck {
   ///    submit: a warning.
   /// 2. What is submitted is one value, so it must fit into one: an error (ours).
   static func submission(
-    _ plan: Plan, _ template: PlanTemplate, _ today: Day, _ firstSubmitted: Day?
+    _ plan: Plan, _ template: PlanTemplate, _ dates: DueDates, _ today: Day, _ firstSubmitted: Day?
   ) -> [PlanCheckItem] {
     var items: [PlanCheckItem] = []
     func late(_ message: String) {
@@ -26,10 +27,12 @@ extension PlanCheck {
         PlanCheckItem(
           rule: "submission-late", severity: .warning, place: "plan", message: message, source: template.source))
     }
-    if let firstSubmitted {
-      if firstSubmitted > template.due { late("the plan was due \(template.due) and was submitted \(firstSubmitted)") }
-    } else if today > template.due {
-      late("the plan was due \(template.due) and is not submitted yet")
+    if let due = dates.plan {
+      if let firstSubmitted {
+        if firstSubmitted > due { late("the plan was due \(due) and was submitted \(firstSubmitted)") }
+      } else if today > due {
+        late("the plan was due \(due) and is not submitted yet")
+      }
     }
     let size = PlanSnapshot.json(of: plan).utf8.count
     if size > PlanText.byteLimit {

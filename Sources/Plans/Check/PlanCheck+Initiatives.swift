@@ -13,7 +13,7 @@ extension PlanCheck {
   static func initiatives(
     _ plan: Plan, _ template: PlanTemplate, _ figures: [PublishedFigure]
   ) -> [PlanCheckItem] {
-    let answered = Set(plan.blocks.flatMap(\.tactics).filter { $0.status != .dropped }.compactMap(\.initiative))
+    let answered = Set(plan.blocks.flatMap(\.tactics).filter { $0.status != .dropped }.map(\.initiative))
     return template.initiatives.compactMap { initiative in
       answered.contains(initiative.number) ? nil : item(for: initiative, template, figures)
     } + strangers(plan, template)
@@ -24,7 +24,7 @@ extension PlanCheck {
   ) -> PlanCheckItem? {
     let rule = "initiative-\(initiative.number)"
     let missing = "no tactic for key initiative \(initiative.number) (\(initiative.title))"
-    let severity: PlanCheckItem.Severity = initiative.demand == .required ? .error : .warning
+    let severity = severity(of: initiative.demand)
     func item(_ severity: PlanCheckItem.Severity, _ message: String) -> PlanCheckItem {
       PlanCheckItem(rule: rule, severity: severity, place: "plan", message: message, source: template.source)
     }
@@ -70,10 +70,10 @@ extension PlanCheck {
 
   private static func strangers(_ plan: Plan, _ template: PlanTemplate) -> [PlanCheckItem] {
     eachTactic(of: plan).compactMap { place, tactic in
-      guard let number = tactic.initiative, template.initiative(number) == nil else { return nil }
+      guard tactic.initiative != 0, template.initiative(tactic.initiative) == nil else { return nil }
       return PlanCheckItem(
         rule: "initiative-unknown", severity: .error, place: place,
-        message: "the tactic names key initiative \(number), which the template does not have", source: "")
+        message: "the tactic names key initiative \(tactic.initiative), which the template does not have", source: "")
     }
   }
 

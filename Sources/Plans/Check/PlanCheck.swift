@@ -11,9 +11,12 @@ public enum PlanCheck {
   ///   - figures: what the department has published for this agency, of any measure and period.
   ///   - today: what is due by the end of this day is asked for.
   ///   - firstSubmitted: the day of the plan's first submission; nil if there is none.
-  /// - Returns: errors first, then what is not known, then warnings; within each in the order of the plan.
+  ///   - dates: the days by which things are due, where the department has set others than the template's.
+  ///   - isAmendment: whether the plan amends one that was accepted for the earlier of two years.
+  /// - Returns: errors first, then what is not known, then warnings, then notes; within each in the order of the plan.
   public static func check(
-    _ plan: Plan, template: PlanTemplate, figures: [PublishedFigure], today: Day, firstSubmitted: Day?
+    _ plan: Plan, template: PlanTemplate, figures: [PublishedFigure], today: Day, firstSubmitted: Day?,
+    dates: DueDates? = nil, isAmendment: Bool = false
   ) -> [PlanCheckItem] {
     guard plan.template == template.name else {
       return [
@@ -23,9 +26,11 @@ public enum PlanCheck {
           source: "")
       ]
     }
+    let dates = dates ?? DueDates(of: template)
     let items =
-      initiatives(plan, template, figures) + blocks(plan, template) + quarters(plan, template, today)
-      + submission(plan, template, today, firstSubmitted)
+      initiatives(plan, template, figures) + demands(plan, template, isAmendment: isAmendment)
+      + blocks(plan, template) + arithmetic(plan) + quarters(plan, template, dates, today)
+      + submission(plan, template, dates, today, firstSubmitted)
     let ranked = PlanCheckItem.Severity.allCases
     return ranked.flatMap { severity in items.filter { $0.severity == severity } }
   }
@@ -48,5 +53,7 @@ public struct PlanCheckItem: Hashable, Sendable {
     /// What would decide is not here.
     case notKnown = "not known"
     case warning
+    /// Said for whoever wants to know; nothing is asked for.
+    case note
   }
 }

@@ -7,21 +7,22 @@ struct MappingReader {
   /// At most this many entries in one list.
   static let listLimit = 1000
 
-  /// - Parameter keys: the keys that may stand here, in the order in which a message names them.
-  init(_ node: DocumentNode, at path: DocumentPath, keys: [String]) throws(DocumentError) {
+  /// - Parameter keys: the keys that may stand here, in the order in which a message names them; nil for any names of a-z,
+  ///   0-9 and hyphens.
+  init(_ node: DocumentNode, at path: DocumentPath, keys: [String]?) throws(DocumentError) {
     self.path = path
     line = node.line
     guard case .mapping(let pairs, _) = node else {
       throw DocumentError(
         line: node.line, place: path.description, problem: "here keys with values are expected",
-        next: "write lines like \"\(keys[0]): …\", indented alike")
+        next: "write lines like \"\(keys?.first ?? "name"): …\", indented alike")
     }
     var found: [String: DocumentNode.Entry] = [:]
     for pair in pairs {
-      guard keys.contains(pair.key) else {
+      guard keys?.contains(pair.key) ?? Self.isName(pair.key) else {
         throw DocumentError(
           line: pair.line, place: path.description, problem: "\(Self.shown(pair.key)) is not known here",
-          next: "use one of: \(keys.joined(separator: ", "))")
+          next: keys.map { "use one of: \($0.joined(separator: ", "))" } ?? "use a-z, 0-9 and hyphens, 64 at most")
       }
       guard found.updateValue(pair, forKey: pair.key) == nil else {
         throw DocumentError(
@@ -37,6 +38,14 @@ struct MappingReader {
     let isWord = key.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 || $0 == 45 }
     return isWord && (1...24).contains(key.utf8.count) ? "the key \"\(key)\"" : "the key on this line"
   }
+
+  /// A-Z are not in it: names are compared byte by byte everywhere.
+  private static func isName(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+      && (1...64).contains(text.utf8.count)
+  }
+
+  var keys: [String] { Array(entries.keys) }
 
   func has(_ key: String) -> Bool { entries[key] != nil }
 
@@ -54,18 +63,50 @@ struct MappingReader {
 
   /// A text, normalised; empty if the key is missing.
   ///
-  /// - Parameter shown: the text as it was before; what a person has not changed is not judged again.
-  func text(_ key: String, oneLine: Bool = false, shown: String? = nil) throws(DocumentError) -> String {
+  /// - Parameters:
+  ///   - shown: the text as it was before; what a person has not changed is not judged again.
+  ///   - unchecked: the caller judges the text.
+  func text(
+    _ key: String, oneLine: Bool = false, shown: String? = nil, unchecked: Bool = false
+  ) throws(DocumentError) -> String {
     guard let entry = entries[key] else { return "" }
     guard case .text(let text, _) = entry.value else {
       throw error(at: key, "a text is expected here", next: "put a text that begins with [, {, or \"- \" in quotes")
     }
     let normalised = PlanText.normalised(text)
+    if unchecked { return normalised }
     if let shown, FieldValue.text(PlanText.normalised(shown)) == .text(normalised) { return normalised }
     if let problem = PlanText.problem(in: normalised, oneLine: oneLine) {
       throw error(at: key, problem, next: "change it there")
     }
     return normalised
+  }
+
+  /// A text exactly as it stands; empty if the key is missing.
+  func raw(_ key: String) throws(DocumentError) -> String {
+    guard let entry = entries[key] else { return "" }
+    guard case .text(let text, _) = entry.value else {
+      throw error(at: key, "a text is expected here", next: "freeze the plan again")
+    }
+    return text
+  }
+
+  /// The mapping behind a key, with any names in it; nil if the key is missing or has nothing behind it.
+  func optionalMapping(_ key: String) throws(DocumentError) -> MappingReader? {
+    guard let entry = entries[key] else { return nil }
+    if case .text("", _) = entry.value { return nil }
+    return try MappingReader(entry.value, at: path.at(key), keys: nil)
+  }
+
+  /// The name of a template: "pmp-ffy-2024 version 1".
+  func template(example: Plan.TemplateName? = nil) throws(DocumentError) -> Plan.TemplateName {
+    let words = try line("template").split(separator: " ").map(String.init)
+    if words.count == 3, words[1] == "version", let version = Int(words[2]), (1...9999).contains(version) {
+      return Plan.TemplateName(id: words[0], version: version)
+    }
+    throw error(
+      at: "template", "this does not name a template",
+      next: "write it like \"\(example.map { "\($0)" } ?? "pmp-ffy-2024 version 1")\"")
   }
 
   /// A text on one line that must not be empty.
@@ -93,8 +134,7 @@ struct MappingReader {
   /// A name of a-z, 0-9 and hyphens.
   func identifier(_ key: String) throws(DocumentError) -> String {
     let name = try line(key)
-    let isName = name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
-    guard isName, name.utf8.count <= 64 else {
+    guard Self.isName(name) else {
       throw error(at: key, "this is not a name", next: "use a-z, 0-9 and hyphens, 64 at most")
     }
     return name
@@ -115,6 +155,47 @@ struct MappingReader {
       throw error(at: key, "this is not a day", next: "write it like 2024-01-31")
     }
     return day
+  }
+
+  /// A day; nil if the key is missing or has nothing behind it.
+  func optionalDay(_ key: String) throws(DocumentError) -> Day? {
+    try text(key, oneLine: true).isEmpty ? nil : day(key)
+  }
+
+  /// `yes` or `no`.
+  func flag(_ key: String, whenMissing: Bool) throws(DocumentError) -> Bool {
+    guard has(key) else { return whenMissing }
+    switch try line(key) {
+    case "yes", "true": return true
+    case "no", "false": return false
+    default: throw error(at: key, "this is neither \"yes\" nor \"no\"", next: "write one of the two")
+    }
+  }
+
+  /// One of the words that a type knows.
+  func word<Word: RawRepresentable & CaseIterable>(
+    _ key: String, of: Word.Type
+  ) throws(DocumentError) -> Word where Word.RawValue == String {
+    guard let word = Word(rawValue: try line(key)) else { throw unknownWord(key, of: Word.self) }
+    return word
+  }
+
+  func words<Word: RawRepresentable & CaseIterable>(
+    _ key: String, of: Word.Type
+  ) throws(DocumentError) -> [Word] where Word.RawValue == String {
+    var words: [Word] = []
+    for line in try lines(key) {
+      guard let word = Word(rawValue: line) else { throw unknownWord(key, of: Word.self) }
+      words.append(word)
+    }
+    return words
+  }
+
+  private func unknownWord<Word: RawRepresentable & CaseIterable>(
+    _ key: String, of: Word.Type
+  ) -> DocumentError where Word.RawValue == String {
+    let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+    return error(at: key, "this word is not known here", next: "use one of: \(known)")
   }
 
   /// The entries of a list, each with its place ("tactic 2"); none if the key is missing or has nothing behind it.

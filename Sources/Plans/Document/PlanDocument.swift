@@ -6,7 +6,8 @@
 public enum PlanDocument {
   /// The document of a plan.
   ///
-  /// - Parameter template: when given, comments list the goals and initiatives to choose from and the due dates.
+  /// - Parameter template: when given, the document has the fields that its form has, and what else is filled; comments
+  ///   list the goals and initiatives to choose from and the due dates. Without it every field stands there.
   public static func yaml(of plan: Plan, template: PlanTemplate? = nil) -> String {
     var writer = PlanDocumentWriter(template: template)
     return writer.document(of: plan)
@@ -25,10 +26,11 @@ public enum PlanDocument {
     return try reader.plan(from: yaml, newID: newID)
   }
 
-  static let planKeys = ["plan", "template", "title", "blocks", "lost_blocks"]
-  static let blockKeys = ["goal", "objective", "measurements", "tactics", "quarters", "id"]
-  static let lostBlockKeys = ["measurements", "tactics", "quarters", "id"]
-  static let measurementKeys = ["title", "baseline", "target", "unit", "id"]
-  static let tacticKeys = ["initiative", "topic", "title", "leads", "strategy", "status", "id"]
+  static let planKeys = ["plan", "template"] + Plan.fields.map(\.name) + ["texts", "targets", "blocks", "lost_blocks"]
+  static let blockKeys = Block.fields.map(\.name) + lostBlockKeys
+  static let lostBlockKeys = ["texts", "measurements", "tactics", "outcomes", "quarters", "id"]
+  static let measurementKeys = Measurement.fields.map(\.name) + ["progress", "id"]
+  static let tacticKeys = Tactic.fields.map(\.name) + ["id"]
+  static let outcomeKeys = Outcome.fields.map(\.name) + ["id"]
   static let quarterKeys = ["q1", "q2", "q3", "q4"]
 }

@@ -1,33 +1,52 @@
 /// Reads the document of one plan, against the plan that was shown.
 struct PlanDocumentReader {
   private let shown: Plan
-  private let shownBlocks: [String: Block]
-  private let shownLostBlocks: [String: Block]
-  private let shownMeasurements: [String: (entry: Measurement, block: String)]
-  private let shownTactics: [String: (entry: Tactic, block: String)]
+  /// Whether ids are taken as they stand, and every text exactly: a frozen copy is read, and nothing was shown.
+  private let isRestoring: Bool
+  private var shownBlocks: [String: Block] = [:]
+  private var shownLostBlocks: [String: Block] = [:]
+  private var shownMeasurements = ShownEntries<Measurement>()
+  private var shownTactics = ShownEntries<Tactic>()
+  private var shownOutcomes = ShownEntries<Outcome>()
   private var usedIDs: Set<String> = []
 
   init(shown: Plan) {
     self.shown = shown
-    let all = shown.blocks + shown.lostBlocks
-    shownBlocks = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    shownLostBlocks = Dictionary(shown.lostBlocks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    shownMeasurements = Dictionary(
-      all.flatMap { block in block.measurements.map { ($0.id, ($0, block.id)) } },
-      uniquingKeysWith: { first, _ in first })
-    shownTactics = Dictionary(
-      all.flatMap { block in block.tactics.map { ($0.id, ($0, block.id)) } }, uniquingKeysWith: { first, _ in first })
+    isRestoring = false
+    for block in shown.blocks { shownBlocks[block.id] = block }
+    for block in shown.lostBlocks {
+      shownBlocks[block.id] = block
+      shownLostBlocks[block.id] = block
+    }
+    shownMeasurements.add(shown.targets, of: "")
+    for block in shown.blocks + shown.lostBlocks {
+      shownMeasurements.add(block.measurements, of: block.id)
+      shownTactics.add(block.tactics, of: block.id)
+      shownOutcomes.add(block.outcomes, of: block.id)
+    }
+  }
+
+  /// For a frozen copy.
+  init(restoring plan: Plan) {
+    shown = plan
+    isRestoring = true
   }
 
   mutating func plan(from yaml: String, newID: () -> String) throws(DocumentError) -> Plan {
     let root = DocumentPath(root: "plan")
     let top = try MappingReader(try DocumentNode(reading: yaml, at: root), at: root, keys: PlanDocument.planKeys)
+    return try plan(from: top, newID: newID)
+  }
+
+  mutating func plan(from top: MappingReader, newID: () -> String) throws(DocumentError) -> Plan {
     guard try top.line("plan") == shown.id else {
       throw top.error(
         at: "plan", "this is not the document of the plan that is being edited", next: "put the plan's own id back")
     }
-    var plan = Plan(id: shown.id, template: try template(top), title: "")
-    plan.title = try top.text("title", oneLine: true, shown: shown.title)
+    var plan = Plan(id: shown.id, template: try top.template(example: shown.template), title: "")
+    try read(Plan.fields, of: &plan, shown: isRestoring ? nil : shown, from: top)
+    plan.texts = try texts(top, shown: shown.texts)
+    plan.targets = try measurements("targets", top, of: "", lost: false, newID: newID)
     for (node, path) in try top.list("blocks") {
       plan.blocks.append(try block(node, at: path, lost: false, newID: newID))
     }
@@ -40,121 +59,141 @@ struct PlanDocumentReader {
     return plan
   }
 
-  private func template(_ top: MappingReader) throws(DocumentError) -> Plan.TemplateName {
-    let words = try top.line("template").split(separator: " ").map(String.init)
-    if words.count == 3, words[1] == "version", let version = Int(words[2]), (1...9999).contains(version) {
-      return Plan.TemplateName(id: words[0], version: version)
-    }
-    throw top.error(at: "template", "this does not name a template", next: "write it like \"\(shown.template)\"")
-  }
-
   private mutating func block(
     _ node: DocumentNode, at path: DocumentPath, lost: Bool, newID: () -> String
   ) throws(DocumentError) -> Block {
     let reader = try MappingReader(
       node, at: path, keys: lost ? PlanDocument.lostBlockKeys : PlanDocument.blockKeys)
-    let given = try id(reader, among: lost ? shownLostBlocks : shownBlocks)
+    let known = lost ? shownLostBlocks : shownBlocks
+    let given = try id(reader, isKnown: { known[$0] != nil })
     if lost && given == nil {
       throw DocumentError(
         line: reader.line, place: path.description, problem: "an entry of lost_blocks has no id",
-        next: "move it to \"blocks\" and give it a goal and an objective")
+        next: "move it to \"blocks\" and give it a goal")
     }
     var block = Block(id: given ?? newID(), goal: 0, objective: 0, position: 0)
     if !lost {
+      if !isRestoring { _ = try reader.required("goal") }
       let before = shownLostBlocks[block.id] != nil ? nil : shownBlocks[block.id]
-      block.goal = try number("goal", reader, shown: before?.goal)
-      block.objective = try number("objective", reader, shown: before?.objective)
+      try read(Block.fields, of: &block, shown: before, from: reader)
+      if block.goal == 0, before?.goal != 0, !isRestoring {
+        throw reader.error(at: "goal", "this must not be empty", next: "write the number of a goal of the template")
+      }
     }
-    for (node, path) in try reader.list("measurements") {
-      block.measurements.append(try measurement(node, at: path, newID: newID))
-    }
-    for (node, path) in try reader.list("tactics") {
-      block.tactics.append(try tactic(node, at: path, newID: newID))
-    }
-    block.quarters = try quarters(reader, of: block.id)
-    place(&block)
+    block.texts = try texts(reader, shown: shownBlocks[block.id]?.texts ?? [])
+    block.measurements = try measurements("measurements", reader, of: block.id, lost: lost, newID: newID)
+    block.tactics = try entries(
+      "tactics", reader, of: block.id, keys: PlanDocument.tacticKeys, shown: shownTactics, newID: newID)
+    block.outcomes = try entries(
+      "outcomes", reader, of: block.id, keys: PlanDocument.outcomeKeys, shown: shownOutcomes, newID: newID)
+    block.quarters = try Self.quarters(
+      "quarters", reader, shown: shownBlocks[block.id]?.quarters.map { ($0.quarter, $0.text) } ?? [],
+      isRestoring: isRestoring
+    ).map { QuarterlyText(quarter: $0.quarter, text: $0.text) }
     return block
   }
 
-  /// A block's goal or objective. A number out of range that came from elsewhere stays until it is changed.
-  private func number(_ key: String, _ reader: MappingReader, shown: Int?) throws(DocumentError) -> Int {
-    if let shown, try reader.line(key) == "\(shown)" { return shown }
-    return try reader.integer(key, in: 1...99)
-  }
+  // MARK: Lists
 
-  private mutating func measurement(
-    _ node: DocumentNode, at path: DocumentPath, newID: () -> String
-  ) throws(DocumentError) -> Measurement {
-    let reader = try MappingReader(node, at: path, keys: PlanDocument.measurementKeys)
-    let given = try id(reader, among: shownMeasurements)
-    let before = given.flatMap { shownMeasurements[$0]?.entry }
-    return Measurement(
-      id: given ?? newID(),
-      title: try reader.text("title", oneLine: true, shown: before?.title),
-      baseline: try reader.text("baseline", shown: before?.baseline),
-      target: try reader.text("target", shown: before?.target),
-      unit: try reader.text("unit", oneLine: true, shown: before?.unit),
-      position: 0)
-  }
-
-  private mutating func tactic(
-    _ node: DocumentNode, at path: DocumentPath, newID: () -> String
-  ) throws(DocumentError) -> Tactic {
-    let reader = try MappingReader(node, at: path, keys: PlanDocument.tacticKeys)
-    let given = try id(reader, among: shownTactics)
-    let before = given.flatMap { shownTactics[$0]?.entry }
-    return Tactic(
-      id: given ?? newID(),
-      initiative: try initiative(reader, shown: before?.initiative),
-      topic: try reader.text("topic", oneLine: true, shown: before?.topic),
-      title: try reader.text("title", oneLine: true, shown: before?.title),
-      leads: try reader.text("leads", shown: before?.leads),
-      strategy: try reader.text("strategy", shown: before?.strategy),
-      status: try status(reader, shown: before?.status),
-      position: 0)
-  }
-
-  private func initiative(_ reader: MappingReader, shown: Int?) throws(DocumentError) -> Int? {
-    let text = try reader.text("initiative", oneLine: true)
-    if text.isEmpty { return nil }
-    if let shown, text == "\(shown)" { return shown }
-    return try reader.integer("initiative", in: 1...99)
-  }
-
-  private func status(_ reader: MappingReader, shown: TacticStatus?) throws(DocumentError) -> TacticStatus {
-    let status = TacticStatus(rawValue: try reader.text("status", oneLine: true, shown: shown?.rawValue))
-    if let shown, FieldValue.text(PlanText.normalised(shown.rawValue)) == .text(status.rawValue) { return shown }
-    if status.rawValue.isEmpty { return .planned }
-    guard TacticStatus.known.contains(status) else {
-      let known = TacticStatus.known.map(\.rawValue).joined(separator: ", ")
-      throw reader.error(at: "status", "this is not a status", next: "use one of: \(known)")
+  private mutating func measurements(
+    _ key: String, _ reader: MappingReader, of block: String, lost: Bool, newID: () -> String
+  ) throws(DocumentError) -> [Measurement] {
+    let before = shownMeasurements
+    let isRestoring = isRestoring
+    return try entries(
+      key, reader, of: block, keys: PlanDocument.measurementKeys, shown: before, newID: newID
+    ) { (entry: inout Measurement, inner: MappingReader) throws(DocumentError) in
+      let old = before[entry.id]
+      entry.isGone = old?.isGone == true && lost
+      entry.progress = try Self.quarters(
+        "progress", inner, shown: old?.progress.map { ($0.quarter, $0.figure) } ?? [], oneLine: true,
+        isRestoring: isRestoring
+      ).map { Progress(quarter: $0.quarter, figure: $0.text) }
     }
-    return status
   }
 
-  private func quarters(_ reader: MappingReader, of block: String) throws(DocumentError) -> [QuarterlyText] {
-    guard reader.has("quarters") else { return [] }
-    let (node, path) = try reader.required("quarters")
-    if case .text("", _) = node { return [] }
+  /// The entries of one list, with their fields, in order and with their positions.
+  private mutating func entries<Entry: PlanEntry>(
+    _ key: String, _ reader: MappingReader, of block: String, keys: [String], shown: ShownEntries<Entry>,
+    newID: () -> String, also: (inout Entry, MappingReader) throws(DocumentError) -> Void = { _, _ in }
+  ) throws(DocumentError) -> [Entry] {
+    var result: [Entry] = []
+    for (node, path) in try reader.list(key) {
+      let inner = try MappingReader(node, at: path, keys: keys)
+      let given = try id(inner, isKnown: { shown[$0] != nil })
+      var entry = Entry(id: given ?? newID(), position: 0)
+      try read(Entry.fields, of: &entry, shown: given.flatMap { shown[$0] }, from: inner)
+      try also(&entry, inner)
+      result.append(entry)
+    }
+    let places = Positions.assigned(to: result.map { ($0.id, shown.position(of: $0.id, in: block)) })
+    for index in result.indices { result[index].position = places[index] }
+    return result
+  }
+
+  // MARK: Values
+
+  /// Reads the fields of an entry. A value that stands as it was shown stays what it was, whatever it is; what a person
+  /// changed is judged.
+  private func read<Entry>(
+    _ fields: [EntryField<Entry>], of entry: inout Entry, shown: Entry?, from reader: MappingReader
+  ) throws(DocumentError) {
+    for field in fields {
+      let text = isRestoring ? try reader.raw(field.name) : try reader.text(field.name, unchecked: true)
+      if let shown, FieldValue.text(PlanText.normalised(field.written(shown))) == .text(text) {
+        // Reading respells a text; everything else is what it was.
+        let before = field.value(shown)
+        if case .text = before { field.assign(&entry, .text(text)) } else { field.assign(&entry, before) }
+        continue
+      }
+      if isRestoring, !field.content.isInteger {
+        field.assign(&entry, text.isEmpty ? field.content.empty : .text(text))
+        continue
+      }
+      do {
+        field.assign(&entry, try field.content.value(of: text))
+      } catch {
+        throw reader.error(at: field.name, error.problem, next: error.next)
+      }
+    }
+  }
+
+  private func texts(_ reader: MappingReader, shown: [NamedText]) throws(DocumentError) -> [NamedText] {
+    guard let inner = try reader.optionalMapping("texts") else { return [] }
+    var result: [NamedText] = []
+    for name in inner.keys.sorted(by: Positions.isBefore) {
+      let before = shown.first { $0.name == name }?.text
+      let text = isRestoring ? try inner.raw(name) : try inner.text(name, shown: before)
+      if !text.isEmpty { result.append(NamedText(name: name, text: text)) }
+    }
+    return result
+  }
+
+  private static func quarters(
+    _ key: String, _ reader: MappingReader, shown: [(quarter: Int, text: String)], oneLine: Bool = false,
+    isRestoring: Bool
+  ) throws(DocumentError) -> [(quarter: Int, text: String)] {
+    // A quarter that no form has, written by a newer program, stays.
+    let others = shown.filter { !(1...4).contains($0.quarter) }
+    guard reader.has(key) else { return others }
+    let (node, path) = try reader.required(key)
+    if case .text("", _) = node { return others }
     let inner = try MappingReader(node, at: path, keys: PlanDocument.quarterKeys)
-    var texts: [QuarterlyText] = []
+    var texts: [(quarter: Int, text: String)] = []
     for (index, key) in PlanDocument.quarterKeys.enumerated() {
-      let before = shownBlocks[block]?.quarters.first { $0.quarter == index + 1 }?.text
-      let text = try inner.text(key, shown: before)
-      if !text.isEmpty { texts.append(QuarterlyText(quarter: index + 1, text: text)) }
+      let before = shown.first { $0.quarter == index + 1 }?.text
+      let text = isRestoring ? try inner.raw(key) : try inner.text(key, oneLine: oneLine, shown: before)
+      if !text.isEmpty { texts.append((index + 1, text)) }
     }
-    // A quarter that this form does not show, written by a newer program, stays.
-    let others = shownBlocks[block]?.quarters.filter { !(1...4).contains($0.quarter) } ?? []
     return texts + others
   }
 
   /// The id that stands in an entry; nil for a new entry.
-  private mutating func id<Shown>(
-    _ reader: MappingReader, among known: [String: Shown]
-  ) throws(DocumentError) -> String? {
+  private mutating func id(_ reader: MappingReader, isKnown: (String) -> Bool) throws(DocumentError) -> String? {
     let id = try reader.text("id", oneLine: true)
+    if isRestoring { return id }
     if id.isEmpty { return nil }
-    guard known[id] != nil else {
+    guard isKnown(id) else {
       throw reader.error(
         at: "id", "no such entry of this kind was in the plan when this document was opened",
         next: "delete the id's line for a new entry, or put the entry's own id back")
@@ -165,20 +204,20 @@ struct PlanDocumentReader {
     }
     return id
   }
+}
 
-  private func place(_ block: inout Block) {
-    let here = block.id
-    let measurementPlaces = Positions.assigned(
-      to: block.measurements.map { entry in
-        let before = shownMeasurements[entry.id]
-        return (entry.id, before?.block == here ? before?.entry.position : nil)
-      })
-    for index in block.measurements.indices { block.measurements[index].position = measurementPlaces[index] }
-    let tacticPlaces = Positions.assigned(
-      to: block.tactics.map { entry in
-        let before = shownTactics[entry.id]
-        return (entry.id, before?.block == here ? before?.entry.position : nil)
-      })
-    for index in block.tactics.indices { block.tactics[index].position = tacticPlaces[index] }
+/// The entries of one kind that were shown, with the blocks in which they stood.
+private struct ShownEntries<Entry: PlanEntry> {
+  private var entries: [String: (entry: Entry, block: String)] = [:]
+
+  mutating func add(_ list: [Entry], of block: String) {
+    for entry in list { entries[entry.id] = (entry, block) }
+  }
+
+  subscript(id: String) -> Entry? { entries[id]?.entry }
+
+  /// An entry that moved to another block has no place in it yet.
+  func position(of id: String, in block: String) -> Int64? {
+    entries[id].flatMap { $0.block == block ? $0.entry.position : nil }
   }
 }

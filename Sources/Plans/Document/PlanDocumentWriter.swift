@@ -1,4 +1,5 @@
-/// Writes the document of one plan: comments on top, every key of every entry, ids last.
+/// Writes the document of one plan: comments on top, then every entry with the fields that its form has and what else is
+/// filled, ids last.
 struct PlanDocumentWriter {
   private let template: PlanTemplate?
   private var out = YAMLWriter()
@@ -6,17 +7,24 @@ struct PlanDocumentWriter {
   init(template: PlanTemplate?) { self.template = template }
 
   mutating func document(of plan: Plan) -> String {
-    explain()
+    for line in PlanDocumentHelp.lines(for: template) { out.comment(line) }
+    out.blankLine()
     out.field("plan", plan.id, indent: 0)
     out.field("template", "\(plan.template)", indent: 0)
-    out.field("title", plan.title, indent: 0)
+    write(Plan.fields, of: plan, shown: template?.documentFields.plan, indent: 0)
+    write(plan.texts, shown: template?.planTexts ?? [], indent: 0)
+    if template?.hasTargets ?? true || !plan.targets.isEmpty {
+      out.blankLine()
+      out.key("targets", indent: 0)
+      for entry in plan.targets { write(entry, indent: 0, fields: template?.documentFields.target, progress: false) }
+    }
     out.blankLine()
     out.key("blocks", indent: 0)
     for block in plan.blocks { write(block, lost: false) }
     if !plan.lostBlocks.isEmpty {
       out.blankLine()
       out.comment("The goals of these entries were removed on one node while the entries were written on another.")
-      out.comment("Move an entry under \"blocks\" (or a whole one, with a goal and an objective), or delete it.")
+      out.comment("Move an entry under \"blocks\" (or a whole one, with a goal), or delete it.")
       out.key("lost_blocks", indent: 0)
       for block in plan.lostBlocks { write(block, lost: true) }
     }
@@ -25,95 +33,80 @@ struct PlanDocumentWriter {
 
   private mutating func write(_ block: Block, lost: Bool) {
     out.blankLine()
-    if lost {
-      out.beginEntry(indent: 0)
-    } else {
-      if let goal = template?.goal(block.goal) {
-        let objective = template?.objective(block.objective, ofGoal: block.goal)
-        out.comment(([goal.title] + (objective.map { [$0.title] } ?? [])).joined(separator: ": "))
-      }
-      out.beginEntry(indent: 0)
-      out.field("goal", "\(block.goal)", indent: 2)
-      out.field("objective", "\(block.objective)", indent: 2)
+    if !lost, let goal = template?.goal(block.goal) {
+      let objective = template?.objective(block.objective, ofGoal: block.goal)
+      out.comment(([goal.title] + (objective.map { [$0.title] } ?? [])).joined(separator: ": "))
     }
-    out.key("measurements", indent: 2)
-    for entry in block.measurements { write(entry) }
+    out.beginEntry(indent: 0)
+    if !lost { write(Block.fields, of: block, shown: template?.documentFields.block, indent: 2) }
+    write(block.texts, shown: template?.blockTexts ?? [], indent: 2)
+    if template?.hasMeasurements ?? true || !block.measurements.isEmpty {
+      out.key("measurements", indent: 2)
+      for entry in block.measurements { write(entry, indent: 2, fields: template?.documentFields.measurement) }
+    }
     out.key("tactics", indent: 2)
-    for entry in block.tactics { write(entry) }
-    out.key("quarters", indent: 2)
-    for (index, key) in PlanDocument.quarterKeys.enumerated() {
-      if let quarter = template?.quarters.first(where: { $0.number == index + 1 }) {
-        out.comment("\(quarter.label) (due \(quarter.due))", indent: 4)
+    for entry in block.tactics { write(entry, indent: 2, fields: template?.documentFields.tactic) }
+    if template?.hasOutcomes ?? true || !block.outcomes.isEmpty {
+      out.key("outcomes", indent: 2)
+      for entry in block.outcomes { write(entry, indent: 2, fields: template?.documentFields.outcome) }
+    }
+    if template?.hasQuarterlyTexts ?? true || !block.quarters.isEmpty {
+      out.key("quarters", indent: 2)
+      for (index, key) in PlanDocument.quarterKeys.enumerated() {
+        if let quarter = template?.quarter(index + 1) {
+          out.comment("\(quarter.label)\(quarter.due.map { " (due \($0))" } ?? "")", indent: 4)
+        }
+        out.field(key, block.quarter(index + 1), indent: 4, long: true)
       }
-      out.field(key, block.quarters.first { $0.quarter == index + 1 }?.text ?? "", indent: 4, long: true)
     }
     out.field("id", block.id, indent: 2)
   }
 
-  private mutating func write(_ entry: Measurement) {
-    out.beginEntry(indent: 2)
-    out.field("title", entry.title, indent: 4)
-    out.field("baseline", entry.baseline, indent: 4)
-    out.field("target", entry.target, indent: 4)
-    out.field("unit", entry.unit, indent: 4)
-    out.field("id", entry.id, indent: 4)
+  private mutating func write<Entry: PlanEntry>(_ entry: Entry, indent: Int, fields: Set<String>?) {
+    out.beginEntry(indent: indent)
+    write(Entry.fields, of: entry, shown: fields, indent: indent + 2)
+    out.field("id", entry.id, indent: indent + 2)
   }
 
-  private mutating func write(_ entry: Tactic) {
-    out.beginEntry(indent: 2)
-    out.field("initiative", entry.initiative.map { "\($0)" } ?? "", indent: 4)
-    out.field("topic", entry.topic, indent: 4)
-    out.field("title", entry.title, indent: 4)
-    out.field("leads", entry.leads, indent: 4)
-    out.field("strategy", entry.strategy, indent: 4, long: true)
-    out.field("status", entry.status.rawValue, indent: 4)
-    out.field("id", entry.id, indent: 4)
-  }
-
-  private mutating func explain() {
-    let known = TacticStatus.known.map(\.rawValue).joined(separator: ", ")
-    var lines = [
-      "Change what you like, save, and close the editor. Only what you changed is written.",
-      "A long text stands below its key, indented, after \"|\". A text with \": \" or \" #\" in it needs quotes.",
-      "A new entry has no id. A moved entry takes its id along. A deleted entry leaves the plan, not the history.",
-      "Nothing is written if you delete everything, or if something cannot be read.",
-      "",
-      "blocks:",
-      "- goal: 1",
-      "  objective: 1",
-      "  measurements:",
-      "  - title: what is measured",
-      "    baseline: where it stands",
-      "    target: where it shall stand",
-      "    unit: percent",
-      "  tactics:",
-      "  - initiative: 1      # number of a key initiative, or nothing, and then a topic:",
-      "    topic:",
-      "    title: what is done",
-      "    leads: who leads it",
-      "    strategy: |",
-      "      how it is done",
-      "    status: planned    # \(known)",
-      "  quarters:",
-      "    q1: |",
-      "      the quarterly update",
-    ]
-    if let template { lines += choices(of: template) }
-    for line in lines { out.comment(line) }
-    out.blankLine()
-  }
-
-  private func choices(of template: PlanTemplate) -> [String] {
-    var lines = ["", "Goals and objectives (\(template.source)):"]
-    for goal in template.goals {
-      lines.append("  goal \(goal.number)  \(goal.title)")
-      lines += goal.objectives.map { "    objective \($0.number)  \($0.title)" }
+  private mutating func write(_ entry: Measurement, indent: Int, fields: Set<String>?, progress: Bool = true) {
+    out.beginEntry(indent: indent)
+    write(Measurement.fields, of: entry, shown: fields, indent: indent + 2)
+    if progress || !entry.progress.isEmpty {
+      out.key("progress", indent: indent + 2)
+      for (index, key) in PlanDocument.quarterKeys.enumerated() {
+        out.field(key, entry.progress.first { $0.quarter == index + 1 }?.figure ?? "", indent: indent + 4)
+      }
     }
-    lines += ["Key initiatives:"]
-    lines += template.initiatives.map { "  initiative \($0.number)  \($0.title)" }
-    if !template.electiveTopics.isEmpty {
-      lines += ["Elective topics, for example:"] + template.electiveTopics.map { "  \($0)" }
+    out.field("id", entry.id, indent: indent + 2)
+  }
+
+  /// - Parameter shown: names of the fields that stand there even when they are empty; nil for all.
+  private mutating func write<Entry>(
+    _ fields: [EntryField<Entry>], of entry: Entry, shown: Set<String>?, indent: Int
+  ) {
+    var isFirst = true
+    for field in fields {
+      let value = field.value(entry)
+      // Something must stand behind the dash: the first field always does.
+      guard isFirst || shown?.contains(field.name) ?? true || value != field.content.empty else { continue }
+      isFirst = false
+      out.field(field.name, field.content.written(value), indent: indent, long: field.content == .text && isLong(field))
     }
-    return lines
+  }
+
+  /// Texts that grow stand below their key, whatever their length.
+  private func isLong<Entry>(_ field: EntryField<Entry>) -> Bool {
+    ["strategy", "text", "milestones", "barriers"].contains(field.name)
+  }
+
+  private mutating func write(_ texts: [NamedText], shown: [PlanTemplate.Part], indent: Int) {
+    let others = texts.filter { text in !shown.contains { $0.text == text.name } }
+    guard !shown.isEmpty || !others.isEmpty else { return }
+    out.key("texts", indent: indent)
+    for part in shown {
+      out.comment(part.title, indent: indent + 2)
+      out.field(part.text, texts.first { $0.name == part.text }?.text ?? "", indent: indent + 2, long: true)
+    }
+    for text in others { out.field(text.name, text.text, indent: indent + 2, long: true) }
   }
 }

@@ -4,6 +4,8 @@ extension PlanTemplate {
   /// The demand of each initiative is the letter's own word: one and two *should* be included in every plan, three and
   /// four are *required* of agencies below a threshold. The final results of the letter's list of dates are the Jul-Sep
   /// update of its form: four updates, not five.
+  ///
+  /// The form names goal and objective of each block by number, so a block without an objective is an error.
   static let pmpFFY2024Document = #"""
     # Performance Management Plan, FFY 2023-24 (CSSP Letter 23-01).
     template: pmp-ffy-2024
@@ -16,14 +18,34 @@ extension PlanTemplate {
     begins: 2023-10-01
     ends: 2024-09-30
     source: CSSP Letter 23-01
+    ours: The figures by quarter, and the days, status and links of a tactic, are ours.
     due: 2023-09-15
+    reviewer: Regional Administrator
 
     labels:
       agency: "LCSA:"
       goal: "Goal:"
       objective: "Objective:"
-      measurements: [MEASUREMENT, BASELINE, FFY 23/24 TARGET]
-      tactics: [Initiative/Tactic(s), Lead(s), Strategy]
+
+    sections: as written
+    form:
+      block:
+      - part: measurements
+        columns:
+        - {label: MEASUREMENT, field: title}
+        - {label: BASELINE, field: baseline}
+        - {label: FFY 23/24 TARGET, field: target}
+        - {group: Figures, label: Oct-Dec, field: q1, may_be_empty: yes, ours: yes}
+        - {group: Figures, label: Jan-Mar, field: q2, may_be_empty: yes, ours: yes}
+        - {group: Figures, label: Apr-Jun, field: q3, may_be_empty: yes, ours: yes}
+        - {group: Figures, label: Jul-Sep, field: q4, may_be_empty: yes, ours: yes}
+      - part: quarters
+      - part: tactics
+        columns:
+        - {label: Initiative/Tactic(s), field: title}
+        - {label: Lead(s), field: leads}
+        - {label: Strategy, field: strategy}
+        - {label: Status, field: status, ours: yes}
 
     goals:
     - goal: 1
@@ -81,6 +103,9 @@ extension PlanTemplate {
       title: Cost Effectiveness
       demand: required
       when: {measure: cost-effectiveness, below: 2.00}
+
+    demands:
+    - {needs: objective, demand: required}
 
     elective_topics:
     - federal performance measures

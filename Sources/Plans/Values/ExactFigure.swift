@@ -38,6 +38,32 @@ public struct ExactFigure: Hashable, Sendable {
     self.init(numerator, over: denominator)
   }
 
+  /// Reads a figure as people write it in a plan: as ``init(decimal:)``, with a dollar sign in front, a percent sign behind,
+  /// or commas at thousands. Words make it none.
+  public init?(written text: String) {
+    var text = text
+    if text.hasPrefix("$") { text.removeFirst() }
+    if text.hasSuffix("%") { text.removeLast() }
+    if text.hasSuffix(" ") { text.removeLast() }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let groups = parts.first?.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) ?? []
+    if groups.count > 1 {
+      guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+      text = ([String(parts[0]).replacing(",", with: "")] + parts.dropFirst().map(String.init)).joined(separator: ".")
+    }
+    self.init(decimal: text)
+  }
+
+  /// The sum; nil if it does not fit.
+  public func adding(_ other: ExactFigure) -> ExactFigure? {
+    let (left, leftOverflow) = numerator.multipliedReportingOverflow(by: other.denominator)
+    let (right, rightOverflow) = other.numerator.multipliedReportingOverflow(by: denominator)
+    let (sum, sumOverflow) = left.addingReportingOverflow(right)
+    let (below, belowOverflow) = denominator.multipliedReportingOverflow(by: other.denominator)
+    guard !leftOverflow, !rightOverflow, !sumOverflow, !belowOverflow else { return nil }
+    return ExactFigure(sum, over: below)
+  }
+
   private static func greatestCommonDivisor(_ a: Int64, _ b: Int64) -> Int64 {
     var (a, b) = (a, b)
     while b != 0 { (a, b) = (b, a % b) }

@@ -4,7 +4,11 @@ public struct Submission: Hashable, Sendable {
   public let id: String
   /// Id of the plan.
   public let plan: String
-  /// Shown name of the person.
+  /// What was handed in: `plan`, `amendment`, or `q1` to `q4` for a quarterly update.
+  public let item: String
+  /// Shown names of the persons. Names are asserted on a node's key: the node's signature is what proves.
+  public let preparedBy: String
+  public let approvedBy: String
   public let submittedBy: String
   /// UTC, RFC 3339, whole seconds. The engine's signed history tells the order, this is for people.
   public let submittedAt: String
@@ -16,11 +20,15 @@ public struct Submission: Hashable, Sendable {
   public let digest: String
 
   public init(
-    id: String, plan: String, submittedBy: String, submittedAt: String, note: String = "", snapshot: String,
+    id: String, plan: String, item: String = "plan", preparedBy: String = "", approvedBy: String = "",
+    submittedBy: String, submittedAt: String, note: String = "", snapshot: String,
     digest: String
   ) {
     self.id = id
     self.plan = plan
+    self.item = item
+    self.preparedBy = preparedBy
+    self.approvedBy = approvedBy
     self.submittedBy = submittedBy
     self.submittedAt = submittedAt
     self.note = note

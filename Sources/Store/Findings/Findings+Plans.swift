@@ -17,7 +17,27 @@ extension Findings {
           ? "open the plan with `qapi plan edit` and move it from \"lost_blocks\" under a goal, or delete it there"
           : "see `qapi log` for what it says, and enter it in another plan if it is needed")
     }
-    return state.rows.measurements.compactMap { finding(Schema.planMeasurement, $0.parent, [.text($0.entry.id)]) }
+    let measurements = Set(state.rows.measurements.map { [$0.parent.agency, $0.entry.id] })
+    let figures = state.rows.progress.filter { row in
+      !row.entry.figure.isEmpty && !measurements.contains([row.parent.agency, row.measurement])
+    }.map { row in
+      Finding(
+        rule: "lost-entry", weight: .attention, agency: row.parent.agency,
+        row: RowName(
+          table: Schema.planProgress.name,
+          key: [.text(row.parent.agency), .text(row.measurement), .integer(Int64(row.entry.quarter))]),
+        message: "the measurement of this figure was removed while it was written elsewhere",
+        next: "open the plan with `qapi plan edit` and move it from \"lost_blocks\" under a goal, or delete it there")
+    }
+    return figures
+      + state.rows.texts.filter { !$0.entry.text.isEmpty && !$0.parent.block.isEmpty }.compactMap { row in
+        finding(
+          Schema.planText, row.parent, [.text(row.parent.plan), .text(row.parent.block), .text(row.entry.name)])
+      }
+      + state.rows.measurements.filter { !$0.parent.block.isEmpty }.compactMap {
+        finding(Schema.planMeasurement, $0.parent, [.text($0.entry.id)])
+      }
+      + state.rows.outcomes.compactMap { finding(Schema.planOutcome, $0.parent, [.text($0.entry.id)]) }
       + state.rows.tactics.compactMap { finding(Schema.planTactic, $0.parent, [.text($0.entry.id)]) }
       + state.rows.quarters.filter { !$0.entry.text.isEmpty }.compactMap { row in
         finding(Schema.planUpdate, row.parent, [.text(row.parent.block), .integer(Int64(row.entry.quarter))])
@@ -41,7 +61,8 @@ extension Findings {
   static func sameGoalTwice(_ state: MergedState) -> [Finding] {
     state.plans.flatMap { agency, plan in
       var seen: Set<[Int]> = []
-      return plan.blocks.filter { !seen.insert([$0.goal, $0.objective]).inserted }.map { block in
+      return plan.blocks.filter { !seen.insert([$0.goal, $0.objective, $0.strategy]).inserted && $0.strategy == 0 }.map
+      { block in
         Finding(
           rule: "same-goal-twice", weight: .attention, agency: agency,
           row: RowName(table: Schema.planBlock.name, key: [.text(agency), .text(block.id)]),
@@ -67,11 +88,11 @@ extension Findings {
     state.plans.flatMap { agency, plan -> [Finding] in
       guard let template = state.templates.first(where: { $0.name == plan.template }) else { return [] }
       return plan.blocks.flatMap(\.tactics).compactMap { tactic in
-        guard let number = tactic.initiative, template.initiative(number) == nil else { return nil }
+        guard tactic.initiative != 0, template.initiative(tactic.initiative) == nil else { return nil }
         return Finding(
           rule: "unknown-initiative", weight: .attention, agency: agency,
           row: RowName(table: Schema.planTactic.name, key: [.text(agency), .text(tactic.id)]),
-          message: "the tactic names key initiative \(number), which the template does not have",
+          message: "the tactic names key initiative \(tactic.initiative), which the template does not have",
           next: "correct the number with `qapi plan edit`, or leave it empty for an elective tactic")
       }
     }

@@ -10,13 +10,7 @@ import Trust
 enum LogRows {
   static func ofPlan(_ found: AgencyPlan, in db: Database) throws -> [RowName] {
     let agency = FieldValue.text(found.agency)
-    let tables: [PlanRecord.Kind: SyncedTable] = [
-      .plan: Schema.plan, .block: Schema.planBlock, .measurement: Schema.planMeasurement, .tactic: Schema.planTactic,
-      .quarterlyText: Schema.planUpdate,
-    ]
-    let records = found.plan.records.compactMap { record in
-      tables[record.kind].map { RowName(table: $0.name, key: [agency] + record.key) }
-    }
+    let records = found.plan.records.map { RowName(table: $0.kind.table.name, key: [agency] + $0.key) }
     let submissions = try PlanStore.submissions(agency: found.agency, plan: found.plan.id, in: db).map {
       RowName(table: Schema.planSubmission.name, key: [agency, .text($0.id)])
     }

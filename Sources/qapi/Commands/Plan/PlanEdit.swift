@@ -31,7 +31,7 @@ struct PlanEdit: ReportingCommand {
       let found = try selection.find(in: db, of: node)
       try node.checkOwns(found)
       return (
-        Opened(plan: found.plan, template: try node.template(of: found.plan, in: db)), rows(of: found, node.engine)
+        Opened(plan: found.plan, template: try node.template(of: found.plan, in: db)), found.rows(in: node.engine)
       )
     }
     guard let edited = try edited(opened, node) else {
@@ -70,21 +70,6 @@ struct PlanEdit: ReportingCommand {
   private struct Opened {
     let plan: Plan
     let template: PlanTemplate
-  }
-
-  /// The rows of a plan, and those that quarterly texts would have.
-  private func rows(of found: AgencyPlan, _ engine: Engine) -> [RowKey] {
-    let tables: [PlanRecord.Kind: SyncedTable] = [
-      .plan: Schema.plan, .block: Schema.planBlock, .measurement: Schema.planMeasurement, .tactic: Schema.planTactic,
-    ]
-    let agency = SQLiteValue.text(found.agency)
-    let records = found.plan.records.compactMap { record in
-      tables[record.kind].map { engine.rowKey($0.name, [agency] + record.key.map(\.value)) }
-    }
-    let quarters = (found.plan.blocks + found.plan.lostBlocks).flatMap { block in
-      (1...4).map { engine.rowKey(Schema.planUpdate.name, [agency, .text(block.id), .integer($0)]) }
-    }
-    return records + quarters
   }
 
   /// The plan as it came back; nil if the document was not touched.

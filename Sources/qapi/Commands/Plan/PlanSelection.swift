@@ -1,6 +1,7 @@
 import ArgumentParser
 import GRDB
 import Plans
+import SQLiteChangeset
 import Store
 import SyncEngine
 import Trust
@@ -80,5 +81,22 @@ extension OpenNode {
         next: "run `qapi sync`, or upgrade qapi")
     }
     return template
+  }
+}
+
+extension AgencyPlan {
+  /// The rows of the plan, and those that its texts and figures would have: what an editor of the plan shows.
+  func rows(in engine: Engine) -> [RowKey] {
+    let agency = SQLiteValue.text(agency)
+    let records = plan.records.map { engine.rowKey($0.kind.table.name, [agency] + $0.key.map(\.value)) }
+    let blocks = plan.blocks + plan.lostBlocks
+    let quarters = blocks.flatMap { block in
+      (1...4).map { engine.rowKey(Schema.planUpdate.name, [agency, .text(block.id), .integer($0)]) }
+    }
+    let figures = (plan.targets + blocks.flatMap(\.measurements)).flatMap { entry in
+      (1...4).map { engine.rowKey(Schema.planProgress.name, [agency, .text(entry.id), .integer($0)]) }
+    }
+    let known = Set(records)
+    return records + (quarters + figures).filter { !known.contains($0) }
   }
 }

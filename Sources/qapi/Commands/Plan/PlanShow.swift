@@ -68,7 +68,11 @@ struct PlanShow: ReportingCommand {
     let title = "Performance Management Plans"
     let lines =
       markdown
-      ? [PlanMarkdown.statewide(named, title: title).trimmingLineEnd]
+      ? [
+        PlanPage.statewide(
+          named.map { PlanPage(of: $0.plan, agency: $0.agency, template: $0.template) }, title: title
+        ).markdown().trimmingLineEnd
+      ]
       : zip(entries, named).flatMap { outline($0, agency: $1.agency) + [""] }
     return Report(lines: lines, json: ["plans": .list(json)])
   }
@@ -84,7 +88,7 @@ struct PlanShow: ReportingCommand {
   private func text(_ entry: Entry, agency: String) -> String {
     if yaml { return PlanFile.text(of: entry.plan, template: entry.template).trimmingLineEnd }
     if markdown {
-      return PlanMarkdown.report(of: entry.plan, agency: agency, template: entry.template).trimmingLineEnd
+      return PlanPage(of: entry.plan, agency: agency, template: entry.template).page.markdown().trimmingLineEnd
     }
     return outline(entry, agency: agency).joined(separator: "\n")
   }
@@ -96,37 +100,4 @@ struct PlanShow: ReportingCommand {
 
 extension String {
   fileprivate var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
-}
-
-extension JSON {
-  /// A plan with the keys of its document.
-  init(plan: Plan) {
-    self = .object([
-      "id": .text(plan.id), "template": .text("\(plan.template)"), "title": .text(plan.title),
-      "blocks": .list(plan.blocks.map(JSON.init(block:))), "lost_blocks": .list(plan.lostBlocks.map(JSON.init(block:))),
-    ])
-  }
-
-  private init(block: Block) {
-    self = .object([
-      "id": .text(block.id), "goal": JSON(block.goal), "objective": JSON(block.objective),
-      "measurements": .list(
-        block.measurements.map {
-          .object([
-            "id": .text($0.id), "title": .text($0.title), "baseline": .text($0.baseline), "target": .text($0.target),
-            "unit": .text($0.unit),
-          ])
-        }),
-      "tactics": .list(
-        block.tactics.map {
-          .object([
-            "id": .text($0.id), "initiative": JSON($0.initiative.map(Int64.init)), "topic": .text($0.topic),
-            "title": .text($0.title), "leads": .text($0.leads), "strategy": .text($0.strategy),
-            "status": .text($0.status.rawValue),
-          ])
-        }),
-      "quarters": .list(
-        block.quarters.map { .object(["quarter": JSON($0.quarter), "text": .text($0.text)]) }),
-    ])
-  }
 }

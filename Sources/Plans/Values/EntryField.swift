@@ -1,0 +1,52 @@
+/// One field of an entry of a plan: its name in the database and in documents, what it holds, and what people call it.
+///
+/// The lists of fields (``Measurement/fields`` and its like) are the one place that says what an entry has. The schema,
+/// the documents, the frozen copies, the CSV files and the comparison of two versions are all made from them.
+public struct EntryField<Entry>: Sendable {
+  /// Column, and key in documents: "baseline_period".
+  public let name: String
+  /// In people's words: "baseline is of".
+  public let label: String
+  public let content: FieldContent
+  public let value: @Sendable (Entry) -> FieldValue
+  public let assign: @Sendable (inout Entry, FieldValue) -> Void
+
+  /// The value as people write it.
+  public func written(_ entry: Entry) -> String { content.written(value(entry)) }
+}
+
+extension EntryField {
+  static func text(
+    _ name: String, _ label: String, _ path: any WritableKeyPath<Entry, String> & Sendable,
+    _ content: FieldContent = .line
+  ) -> EntryField {
+    EntryField(
+      name: name, label: label, content: content, value: { .text($0[keyPath: path]) },
+      assign: { entry, value in
+        if case .text(let text) = value { entry[keyPath: path] = text }
+      })
+  }
+
+  static func number(
+    _ name: String, _ label: String, _ path: any WritableKeyPath<Entry, Int> & Sendable, _ content: FieldContent
+  ) -> EntryField {
+    EntryField(
+      name: name, label: label, content: content, value: { .integer(Int64($0[keyPath: path])) },
+      assign: { entry, value in
+        if case .integer(let number) = value { entry[keyPath: path] = Int(number) }
+      })
+  }
+}
+
+/// A list entry of a plan: what is measured, what is done, what is expected of it.
+public protocol PlanEntry: Hashable, Sendable {
+  /// Without plan, block and position.
+  static var fields: [EntryField<Self>] { get }
+  static var kind: PlanRecord.Kind { get }
+  /// UUIDv7, lowercase.
+  var id: String { get }
+  /// Place in its list (``Positions``).
+  var position: Int64 { get set }
+  /// An entry with nothing in it.
+  init(id: String, position: Int64)
+}

@@ -1,0 +1,149 @@
+/// What a field of an entry holds, and how people write it. Documents, CSV files, prompts and flags all read and write
+/// values through these two functions, so that a value has one spelling everywhere.
+public enum FieldContent: Hashable, Sendable {
+  /// Text on one line.
+  case line
+  /// Text of any number of lines.
+  case text
+  /// `2024-01-31`, or nothing.
+  case day
+  /// One of a few words. `whenEmpty` is taken for nothing written.
+  case choice([String], whenEmpty: String)
+  /// A whole number of the range, or nothing, which is kept as 0.
+  case number(ClosedRange<Int>)
+  /// An amount of money in whole cents, 0 to 9,999,999,999.99 dollars; nothing is kept as 0.
+  case cents
+  /// A number with at most two decimals, in hundredths: percentage points. Nothing is kept as 0.
+  case hundredths
+  /// `yes`, or nothing.
+  case yes
+
+  /// Whether the value is kept as an integer; else as text.
+  public var isInteger: Bool {
+    switch self {
+    case .line, .text, .day, .choice: false
+    case .number, .cents, .hundredths, .yes: true
+    }
+  }
+
+  /// The value of a field in which nothing was written.
+  public var empty: FieldValue {
+    switch self {
+    case .choice(_, let whenEmpty): .text(whenEmpty)
+    case .line, .text, .day: .text("")
+    case .number, .cents, .hundredths, .yes: .integer(0)
+    }
+  }
+
+  /// The value as people write it. A value that this content does not know (a newer program wrote it) stands as it is.
+  public func written(_ value: FieldValue) -> String {
+    switch (self, value) {
+    case (_, .text(let text)): text
+    case (_, .integer(0)): ""
+    case (.cents, .integer(let cents)) where cents > 0: Self.decimal(cents, grouped: true)
+    case (.hundredths, .integer(let hundredths)) where hundredths > 0:
+      hundredths.isMultiple(of: 100) ? "\(hundredths / 100)" : Self.decimal(hundredths, grouped: false)
+    case (.yes, .integer(1)): "yes"
+    case (_, .integer(let number)): "\(number)"
+    }
+  }
+
+  /// Reads what a person wrote.
+  ///
+  /// - Parameter text: normalised (``PlanText/normalised(_:)``).
+  public func value(of text: String) throws(FieldProblem) -> FieldValue {
+    if let problem = PlanText.problem(in: text, oneLine: self != .text) {
+      throw FieldProblem(problem: problem, next: "change it there")
+    }
+    if text.isEmpty { return empty }
+    switch self {
+    case .line, .text: return .text(text)
+    case .day:
+      guard Day(text) != nil else { throw FieldProblem(problem: "this is not a day", next: "write it like 2024-01-31") }
+      return .text(text)
+    case .choice(let words, _):
+      guard words.contains(text) else {
+        throw FieldProblem(
+          problem: "this word is not known here", next: "use one of: \(words.joined(separator: ", "))")
+      }
+      return .text(text)
+    case .number(let range):
+      let digits = Self.ungrouped(text)
+      guard let digits, digits.utf8.count <= 9, let number = Int(digits), range.contains(number) else {
+        throw FieldProblem(
+          problem: "this is not a number from \(range.lowerBound) to \(range.upperBound)",
+          next: "write the number alone")
+      }
+      return .integer(Int64(number))
+    case .cents:
+      guard let cents = Self.hundredths(of: text.hasPrefix("$") ? String(text.dropFirst()) : text) else {
+        throw FieldProblem(
+          problem: "this is not an amount of dollars and cents", next: "write it like 34,100 or 34100.00")
+      }
+      return .integer(cents)
+    case .hundredths:
+      guard let hundredths = Self.hundredths(of: text), hundredths <= 1_000_000 else {
+        throw FieldProblem(
+          problem: "this is not a number with at most two decimals, 10,000 at most", next: "write it like 2 or 2.5")
+      }
+      return .integer(hundredths)
+    case .yes:
+      switch text.lowercased() {
+      case "yes", "true": return .integer(1)
+      case "no", "false": return .integer(0)
+      default: throw FieldProblem(problem: "this is neither \"yes\" nor \"no\"", next: "write one of the two")
+      }
+    }
+  }
+
+  /// Digits, with commas at thousands or without any; nil for anything else.
+  private static func ungrouped(_ text: String) -> String? {
+    let groups = text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    guard groups.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } && !$0.isEmpty }) else { return nil }
+    if groups.count > 1 {
+      guard groups[0].count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+    }
+    return text.replacing(",", with: "")
+  }
+
+  private static func hundredths(of text: String) -> Int64? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard (1...2).contains(parts.count), let whole = ungrouped(parts[0]), whole.utf8.count <= 10,
+      let units = Int64(whole)
+    else { return nil }
+    guard parts.count == 2 else { return units * 100 }
+    let decimals = parts[1]
+    guard (1...2).contains(decimals.utf8.count), decimals.utf8.allSatisfy({ (48...57).contains($0) }),
+      let part = Int64(decimals)
+    else { return nil }
+    return units * 100 + (decimals.utf8.count == 1 ? part * 10 : part)
+  }
+
+  private static func decimal(_ hundredths: Int64, grouped: Bool) -> String {
+    let units = hundredths / 100
+    let part = hundredths % 100
+    return (grouped ? Self.grouped(units) : "\(units)") + "." + (part < 10 ? "0\(part)" : "\(part)")
+  }
+
+  /// 34100 as "34,100". For zero and more.
+  public static func grouped(_ number: Int64) -> String {
+    var rest = "\(number)"
+    var groups: [String] = []
+    while rest.utf8.count > 3 {
+      groups.insert(String(rest.suffix(3)), at: 0)
+      rest = String(rest.dropLast(3))
+    }
+    return ([rest] + groups).joined(separator: ",")
+  }
+}
+
+/// Why a text is no value of a field, and what to do.
+public struct FieldProblem: Error, Hashable, Sendable {
+  public let problem: String
+  public let next: String
+
+  public init(problem: String, next: String) {
+    self.problem = problem
+    self.next = next
+  }
+}

@@ -1,0 +1,75 @@
+/// One table: caption, headers with their scopes, rows, footnote. A short one is not broken over two sheets.
+struct HTMLTable {
+  let table: Page.Table
+  /// The caption's id.
+  let id: String
+  /// The number of the section that it stands in; 0 if in none.
+  let section: Int
+
+  /// A wide table gets a frame that scrolls, can be reached by the keyboard and has a name: its section's and its own.
+  var text: String {
+    let name = section == 0 ? id : "s\(section) \(id)"
+    let frame = "<div class=\"wide\" role=\"region\" aria-labelledby=\"\(name)\" tabindex=\"0\">\n"
+    let note = table.footnote.isEmpty ? "" : "<p class=\"footnote\">\(HTMLText.lines(table.footnote))</p>\n"
+    let isWide = table.width > 3
+    return (isWide ? frame : "") + element + (isWide ? "</div>\n" : "") + note
+  }
+
+  private var element: String {
+    """
+    <table\(table.rows.count <= 8 ? " class=\"short\"" : "")>
+    <caption id="\(id)">\(HTMLText.line(table.caption))</caption>
+    \(hasGroups ? columnGroups : "")<thead>
+    \(head)</thead>
+    <tbody>
+    \(body)</tbody>
+    </table>
+
+    """
+  }
+
+  private var hasGroups: Bool { table.columns.contains { !$0.parts.isEmpty } }
+
+  /// `scope="colgroup"` speaks of these.
+  private var columnGroups: String {
+    table.columns.map { "<colgroup span=\"\(max(1, $0.parts.count))\"></colgroup>\n" }.joined()
+  }
+
+  private var head: String {
+    let first = table.columns.map { column in
+      if column.parts.isEmpty {
+        return Self.header(column, scope: "col", hasGroups ? " rowspan=\"2\"" : "")
+      }
+      return Self.header(column, scope: "colgroup", " colspan=\"\(column.parts.count)\"")
+    }
+    let second = table.columns.flatMap(\.parts).map { Self.header($0, scope: "col", "") }
+    return "<tr>\n\(first.joined())</tr>\n" + (hasGroups ? "<tr>\n\(second.joined())</tr>\n" : "")
+  }
+
+  /// A header without words would be no header: it is an empty cell.
+  private static func header(_ column: Page.Column, scope: String, _ span: String) -> String {
+    if column.header.isEmpty { return "<td\(span)></td>\n" }
+    let style = column.alignment == .end ? " class=\"number\"" : scope == "colgroup" ? " class=\"group\"" : ""
+    return "<th scope=\"\(scope)\"\(span)\(style)>\(HTMLText.lines(column.header))</th>\n"
+  }
+
+  private var body: String {
+    if table.rows.isEmpty {
+      return "<tr>\n<td colspan=\"\(table.width)\" class=\"none\">\(HTMLText.line(table.whenEmpty))</td>\n</tr>\n"
+    }
+    return table.rows.map(text(of:)).joined()
+  }
+
+  private func text(of row: Page.Row) -> String {
+    let cells = row.cells + Array(repeating: .empty, count: table.width - row.cells.count)
+    let texts = zip(cells, table.leaves).enumerated().map { index, pair in
+      let (cell, column) = pair
+      let isHeader = index == 0 && table.hasRowHeaders && !cell.string.isEmpty
+      let style =
+        if case .number = cell { " class=\"number\"" } else { column.alignment == .end ? " class=\"end\"" : "" }
+      let name = isHeader ? "th" : "td"
+      return "<\(name)\(isHeader ? " scope=\"row\"" : "")\(style)>\(HTMLText.lines(cell.string))</\(name)>\n"
+    }
+    return "<tr\(row.isTotal ? " class=\"total\"" : "")>\n\(texts.joined())</tr>\n"
+  }
+}

@@ -1,0 +1,159 @@
+public import Plans
+
+/// Plans as pages, in the order and with the words of their template's form. What no source has is marked "(ours)".
+public struct PlanPage {
+  /// The agency's shown name.
+  private let agency: String
+  private let plan: Plan
+  private let template: PlanTemplate
+  private let standing: [Page.Field]
+
+  /// - Parameters:
+  ///   - agency: the agency's shown name.
+  ///   - template: the one that the plan names.
+  ///   - standing: what else is to be said of the plan, in fields: its state, who approved it, when it was submitted.
+  public init(of plan: Plan, agency: String, template: PlanTemplate, standing: [Page.Field] = []) {
+    self.plan = plan
+    self.agency = agency
+    self.template = template
+    self.standing = standing
+  }
+
+  /// One plan as a page of its own.
+  public var page: Page { Page(title: template.heading.joined(separator: " · "), blocks: content) }
+
+  /// Several plans on one page: a list of them, then each.
+  ///
+  /// - Parameter entries: in the order in which they shall stand.
+  public static func statewide(_ entries: [PlanPage], title: String) -> Page {
+    guard !entries.isEmpty else { return Page(title: title, blocks: [.paragraph("There is no plan.")]) }
+    let list = Page.Table(
+      caption: "Plans",
+      columns: [
+        "Agency", "Plan", "Period", Page.Column("Sections", align: .end), Page.Column("Tactics", align: .end),
+      ],
+      rows: entries.map { entry in
+        [
+          .text(entry.agency), .text(entry.plan.title), .text(entry.template.period(of: entry.plan)),
+          .number("\(entry.plan.blocks.count)"),
+          .number("\(entry.plan.blocks.reduce(0) { $0 + $1.tactics.count })"),
+        ]
+      }, hasRowHeaders: true)
+    return Page(
+      title: title,
+      blocks: [.table(list)]
+        + entries.map { .section("\($0.agency) · \($0.template.heading.joined(separator: " · "))", $0.content) })
+  }
+
+  // MARK: The form
+
+  private var content: [Page.Block] {
+    var fields = [Page.Field(template.labels.agency, agency)]
+    if !plan.title.isEmpty { fields.append(Page.Field("Plan (ours)", plan.title)) }
+    if template.periods.count > 1 { fields.append(Page.Field("Period", template.period(of: plan))) }
+    var blocks: [Page.Block] = [.fields(fields + standing)]
+    if !template.ours.isEmpty { blocks.append(.note(.init(.information, word: "Ours", template.ours))) }
+    let isNarrative = plan.format == PlanFormat.narrative.rawValue
+    for part in template.form.plan where isNarrative || part.text != Plan.narrative { blocks += whole(part) }
+    if plan.blocks.isEmpty, template.sections == .asWritten { blocks.append(.paragraph("The plan has no goal yet.")) }
+    blocks += template.form.sectionsTitle.isEmpty ? sections : [.section(template.form.sectionsTitle, sections)]
+    for part in template.form.end { blocks += whole(part) }
+    blocks += others(plan.texts, template.planTexts)
+    if !plan.lostBlocks.isEmpty {
+      blocks.append(
+        .section("Entries whose goal was removed elsewhere", plan.lostBlocks.flatMap { parts(of: [$0], allParts) }))
+    }
+    return blocks
+  }
+
+  private var sections: [Page.Block] {
+    switch template.sections {
+    case .asWritten: return plan.blocks.map { .section(heading($0.goal), section(of: $0, title: true)) }
+    case .oneForEachGoal:
+      let known = template.goals.filter { goal in !goal.isOptional || plan.blocks.contains { $0.goal == goal.number } }
+      let strangers = plan.blocks.map(\.goal).filter { template.goal($0) == nil }
+      return (known.map(\.number) + Array(Set(strangers)).sorted()).map { number in
+        let own = plan.blocks.filter { $0.goal == number }
+        let blank = [Block(id: "", goal: number, objective: 0, position: 0)]
+        return .section(
+          heading(number),
+          (own.isEmpty ? blank : own).flatMap { section(of: $0, title: false) } + parts(of: own, template.form.goal))
+      }
+    }
+  }
+
+  private func section(of block: Block, title: Bool) -> [Page.Block] {
+    var fields: [Page.Field] = []
+    let labels = template.labels
+    if !labels.objective.isEmpty {
+      let words = template.objective(block.objective, ofGoal: block.goal)?.title ?? block.objectiveText
+      fields.append(numbered(labels.objective, block.objective, words))
+    }
+    if !labels.strategy.isEmpty {
+      let known = template.goal(block.goal)?.strategies.first { $0.number == block.strategy }?.title
+      fields.append(numbered(labels.strategy, block.strategy, known ?? block.strategyText))
+    }
+    return (fields.isEmpty ? [] : [.fields(fields)]) + parts(of: [block], template.form.block)
+      + (template.sections == .asWritten ? parts(of: [block], template.form.goal) : [])
+      + others(block.texts, template.blockTexts)
+  }
+
+  private func numbered(_ label: String, _ number: Int, _ words: String) -> Page.Field {
+    let value = [number == 0 ? "" : "\(number)", words].filter { !$0.isEmpty }.joined(separator: " · ")
+    return Page.Field(label.hasSuffix(":") ? label : "\(label):", value)
+  }
+
+  private func heading(_ goal: Int) -> String {
+    let title = template.goal(goal)?.title ?? "not in the template"
+    let label = template.labels.goal
+    if label.isEmpty { return title }
+    return label.hasSuffix(":") ? "\(label) \(goal) · \(title)" : "\(label) \(goal): \(title)"
+  }
+
+  // MARK: Parts
+
+  private var allParts: [PlanTemplate.Part] { template.form.block + template.form.goal }
+
+  private func whole(_ part: PlanTemplate.Part) -> [Page.Block] {
+    switch part.kind {
+    case .targets:
+      let entries = plan.targets.filter { part.origin.isEmpty || $0.origin == part.origin }
+      return [.table(PlanTable(part, template).measurements(entries))]
+    default:
+      return [.section(part.shownTitle, note(part) + text(plan.text(part.text)))]
+    }
+  }
+
+  private func parts(of blocks: [Block], _ parts: [PlanTemplate.Part]) -> [Page.Block] {
+    parts.flatMap { part -> [Page.Block] in
+      let table = PlanTable(part, template)
+      switch part.kind {
+      case .targets: return []
+      case .measurements: return [.table(table.measurements(blocks.flatMap(\.measurements)))]
+      case .tactics: return [.table(table.tactics(blocks.flatMap(\.tactics)))]
+      case .outcomes: return [.table(table.outcomes(blocks.flatMap(\.outcomes)))]
+      case .text:
+        return blocks.map { block in .section(part.shownTitle, note(part) + text(block.text(part.text))) }
+      case .quarters:
+        return blocks.flatMap { block in
+          template.quarters.map { quarter in
+            .fields([
+              Page.Field(
+                quarter.label + (quarter.due.map { " (due \($0.slashed))" } ?? ""), block.quarter(quarter.number))
+            ])
+          }
+        }
+      }
+    }
+  }
+
+  private func note(_ part: PlanTemplate.Part) -> [Page.Block] { part.note.isEmpty ? [] : [.paragraph(part.note)] }
+
+  private func text(_ text: String) -> [Page.Block] { [.paragraph(text.isEmpty ? "(nothing)" : text)] }
+
+  /// Texts for which the form has no place.
+  private func others(_ texts: [NamedText], _ known: [PlanTemplate.Part]) -> [Page.Block] {
+    texts.filter { text in !known.contains { $0.text == text.name } }
+      .map { .section("\($0.name) (not in the form)", [.paragraph($0.text)]) }
+  }
+}

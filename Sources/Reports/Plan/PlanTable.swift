@@ -1,0 +1,139 @@
+internal import Plans
+
+/// The tables of a plan's form: the columns that the template names, filled from the entries.
+struct PlanTable {
+  private let part: PlanTemplate.Part
+  private let template: PlanTemplate
+
+  init(_ part: PlanTemplate.Part, _ template: PlanTemplate) {
+    self.part = part
+    self.template = template
+  }
+
+  func measurements(_ entries: [Measurement]) -> Page.Table {
+    table(
+      entries.map { entry in
+        part.columns.map { column in
+          cell(
+            column.fields.map { name in
+              if let quarter = PlanTable.quarter(name) {
+                return entry.progress.first { $0.quarter == quarter }?.figure ?? ""
+              }
+              let text = PlanTable.written(Measurement.fields, name, entry)
+              return ["baseline", "target"].contains(name) ? Self.quantity(text, entry.unit) : text
+            })
+        }
+      })
+  }
+
+  func tactics(_ entries: [Tactic]) -> Page.Table {
+    let showsStatus = part.columns.contains { $0.fields.contains("status") }
+    return table(
+      entries.map { entry in
+        part.columns.map { column in
+          cell(
+            column.fields.map { name in
+              name == "title"
+                ? title(of: entry, showsStatus: showsStatus) : PlanTable.written(Tactic.fields, name, entry)
+            })
+        }
+      })
+  }
+
+  /// With one column more: our own arithmetic beside what is stated.
+  func outcomes(_ entries: [Outcome]) -> Page.Table {
+    var table = table(
+      entries.map { entry in
+        part.columns.map { column in
+          cell(
+            column.fields.map { name in
+              let text = PlanTable.written(Outcome.fields, name, entry)
+              if name == "measure" { return template.measure(text)?.title ?? text }
+              return ["monthly", "stated"].contains(name) && !text.isEmpty ? "$\(text)" : text
+            })
+        } + [cell([Self.ours(OutcomeArithmetic(of: entry, among: entries))])]
+      }, more: [Page.Column("From the inputs (ours)")])
+    table.footnote = "Stated figures are the agency's and are never changed; ours are computed from the inputs."
+    return table
+  }
+
+  private static func ours(_ arithmetic: OutcomeArithmetic) -> String {
+    var lines: [String] = []
+    if let month = arithmetic.monthlyCents, let year = arithmetic.yearlyCents {
+      let amounts = [month, year].map { FieldContent.cents.written(.integer($0)) }
+      lines.append("$\(amounts[0]) a month, $\(amounts[1]) in twelve")
+      if arithmetic.amountDiffers { lines.append("differs from the stated amount") }
+    }
+    if let cases = arithmetic.cases {
+      lines.append("\(cases) cases")
+      if arithmetic.casesDiffer { lines.append("differs from the stated number") }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  // MARK: Pieces
+
+  private func table(_ rows: [[Page.Cell]], more: [Page.Column] = []) -> Page.Table {
+    var columns: [Page.Column] = []
+    var open: (group: String, parts: [Page.Column])?
+    func close() {
+      if let group = open { columns.append(.group(group.group, group.parts)) }
+      open = nil
+    }
+    for column in part.columns {
+      let leaf = Page.Column(column.label + (column.isOurs ? " (ours)" : ""))
+      if column.group.isEmpty {
+        close()
+        columns.append(leaf)
+      } else {
+        if open?.group != column.group { close() }
+        open = (column.group, (open?.parts ?? []) + [leaf])
+      }
+    }
+    close()
+    return Page.Table(caption: caption, columns: columns + more, rows: rows.map { Page.Row($0) })
+  }
+
+  private var caption: String {
+    let title =
+      switch part.kind {
+      case .text, .quarters: part.title
+      case .targets: part.title.isEmpty ? "Performance targets" : part.title
+      case .measurements: part.title.isEmpty ? "Measurements" : part.title
+      case .tactics: part.title.isEmpty ? "Tactics" : part.title
+      case .outcomes: part.title.isEmpty ? "Expected outcomes" : part.title
+      }
+    return [title, part.note].filter { !$0.isEmpty }.joined(separator: " ") + (part.isOurs ? " (ours)" : "")
+  }
+
+  private func cell(_ texts: [String]) -> Page.Cell {
+    let text = texts.filter { !$0.isEmpty }.joined(separator: "\n")
+    return text.isEmpty ? .empty : .text(text)
+  }
+
+  private func title(of tactic: Tactic, showsStatus: Bool) -> String {
+    let subject =
+      tactic.initiative != 0
+      ? "Initiative \(tactic.initiative): " : tactic.topic.isEmpty ? "" : "\(tactic.topic): "
+    let continued = tactic.continued == 1 ? " (continued)" : ""
+    let status = showsStatus || tactic.status == .notStarted ? "" : " (\(tactic.status.rawValue))"
+    return subject + tactic.title + continued + status
+  }
+
+  private static func written<Entry>(_ fields: [EntryField<Entry>], _ name: String, _ entry: Entry) -> String {
+    fields.first { $0.name == name }?.written(entry) ?? ""
+  }
+
+  private static func quarter(_ name: String) -> Int? {
+    ["q1": 1, "q2": 2, "q3": 3, "q4": 4][name]
+  }
+
+  /// A bare number takes its unit along ("61.8 percent"); words stand as they are.
+  private static func quantity(_ text: String, _ unit: String) -> String {
+    ExactFigure(decimal: text) == nil || unit.isEmpty ? text : "\(text) \(unit)"
+  }
+}
+
+extension PlanTemplate.Part {
+  var shownTitle: String { title + (isOurs ? " (ours)" : "") }
+}

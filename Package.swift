@@ -102,8 +102,10 @@ let package = Package(
     tests("Texts", ["Texts"]),
     tests("Plans", ["Plans"]),
     tests("Store", ["Store", "Plans", grdb]),
-    tests("Reports", ["Reports", "Plans"]),
+    tests("Reports", ["Reports", "Plans", "Canonical"]),
     tests("Judge", ["qapi"]),
-    tests("CommandLine", ["qapi", "Changesets", "GitExchange", "Plans", "SyncEngine", "Trust", grdb]),
+    tests(
+      "CommandLine",
+      ["qapi", "SQLiteChangeset", "Changesets", "GitExchange", "Plans", "SyncEngine", "Trust", grdb]),
   ]
 )

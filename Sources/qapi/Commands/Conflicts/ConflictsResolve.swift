@@ -23,6 +23,8 @@ extension ConflictsCommand {
     var theirs = false
     @Option(help: "Take this side, by its number in `conflicts show`.")
     var side: Int?
+    @Flag(help: "Take the suggestion of `conflicts show`, which has the edits of both sides in it.")
+    var merged = false
     @Option(help: "Take this value.")
     var value: String?
     @Flag(help: "Keep the record that one side deleted.")
@@ -34,10 +36,11 @@ extension ConflictsCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-      let answers = [mine, theirs, side != nil, value != nil, keep, delete].filter { $0 }.count
+      let answers = [mine, theirs, side != nil, merged, value != nil, keep, delete].filter { $0 }.count
       guard answers == 1 else {
         throw ValidationError(
-          "Say \(answers > 1 ? "only one" : "one") of --mine, --theirs, --side N, --value TEXT, --keep, --delete.")
+          "Say \(answers > 1 ? "only one" : "one") of --mine, --theirs, --side N, --merged, --value TEXT, --keep, --delete."
+        )
       }
       guard (name == nil) == all else { throw ValidationError("Name a conflict, or say --all.") }
       guard !all || mine || theirs else { throw ValidationError("--all goes with --mine or --theirs.") }
@@ -98,6 +101,7 @@ extension ConflictsCommand {
         }
         return view.conflict.sides[side - 1].value
       }
+      if merged { return try suggestion(for: view) }
       if let value { return try view.value(typed: value) }
       guard view.conflict.subject == .presence else {
         throw Failure.usage(
@@ -105,6 +109,16 @@ extension ConflictsCommand {
           next: "say --mine, --theirs, --side N or --value TEXT")
       }
       return .integer(keep ? 1 : 0)
+    }
+
+    private func suggestion(for view: ConflictView) throws -> SQLiteValue {
+      switch view.suggestion {
+      case .text(let text): return .text(text)
+      case .none(let reason):
+        throw Failure.usage(
+          "conflict \(view.conflict.name) has no merged text: \(reason); nothing was changed",
+          next: "see `qapi conflicts show \(view.conflict.name)`")
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import Plans
 import SQLiteChangeset
 import Store
 import SyncEngine
+import Texts
 import Trust
 
 /// Which rows a history is asked of.

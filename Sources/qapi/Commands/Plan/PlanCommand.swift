@@ -4,6 +4,7 @@ struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Write performance management plans.",
     subcommands: [
-      PlanNew.self, PlanList.self, PlanShow.self, PlanEdit.self, PlanCheckCommand.self, PlanSubmit.self, PlanCompare.self,
+      PlanNew.self, PlanList.self, PlanShow.self, PlanEdit.self, PlanCheckCommand.self, PlanSubmit.self,
+      PlanCompare.self,
     ])
 }

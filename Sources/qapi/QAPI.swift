@@ -23,7 +23,7 @@ struct QAPI: ParsableCommand {
         name: "Plans:",
         subcommands: [
           PlanCommand.self, MeasureCommand.self, CaseNumberCommand.self, ConflictsCommand.self, FindingsCommand.self,
-          LogCommand.self,
+          LogCommand.self, UndoCommand.self,
         ]),
       CommandGroup(
         name: "The network:",

@@ -3,6 +3,7 @@ import GRDB
 import SQLiteChangeset
 import Store
 import SyncEngine
+import Texts
 
 struct UndoCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
@@ -36,6 +37,7 @@ struct UndoCommand: ReportingCommand {
       guard !dryRun else {
         return UndoView(preview, labels: before).report(notes: ["nothing was changed: --dry-run only shows"])
       }
+      try writing.checkMessage(on: node)
       let undo = try node.engine.undo(preview.undone.transaction, as: person, message: writing.message)
       let after = try UndoView.labels(of: undo, in: node)
       let labels = undo.rows.indices.map { undo.rows[$0].deed == .delete ? before[$0] : after[$0] }

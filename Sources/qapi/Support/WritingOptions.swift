@@ -48,10 +48,8 @@ extension WritingOptions {
     let why = message ?? otherwise
     let surroundings = node.engine.configuration.surroundings
     func writing() throws -> Value {
-      try node.engine.write(as: person, message: why, shown: shown) { db in
-        try FreeText.check(why, named: "the reason (--message)", in: db)
-        return try body(db)
-      }
+      try checkMessage(on: node)
+      return try node.engine.write(as: person, message: why, shown: shown, body)
     }
     guard let confirmNumber else { return try writing() }
     let reason = PlanText.normalised(confirmNumber)
@@ -63,5 +61,11 @@ extension WritingOptions {
     let confirmation = NumberConfirmation(
       reason: reason, person: person.name, time: time, newID: surroundings.newID)
     return try confirmation.covering(writing)
+  }
+
+  /// - Throws: `StoreError` when the reason of the change holds the number of a person.
+  func checkMessage(on node: OpenNode) throws {
+    guard let message else { return }
+    try node.engine.queue.read { db in try FreeText.check(message, named: "the reason (--message)", in: db) }
   }
 }

@@ -62,6 +62,7 @@ extension ConflictsCommand {
         return Report(lines: ["no conflicts"], json: ["resolved": .list([]), "value": .null])
       }
       let answers = try views.map { (conflict: $0.conflict, value: try answer(to: $0, of: node)) }
+      try writing.checkMessage(on: node)
       try node.engine.resolve(answers, as: person, message: writing.message ?? "conflict resolved")
       let left = try node.engine.status().conflicts
       return Report(

@@ -4,10 +4,22 @@ internal import Plans
 struct PlanTable {
   private let part: PlanTemplate.Part
   private let template: PlanTemplate
+  /// Whether the table is part of an empty form, to be filled in by hand.
+  private let isBlank: Bool
 
-  init(_ part: PlanTemplate.Part, _ template: PlanTemplate) {
+  init(_ part: PlanTemplate.Part, _ template: PlanTemplate, isBlank: Bool = false) {
     self.part = part
     self.template = template
+    self.isBlank = isBlank
+  }
+
+  /// The lines that the form has printed come first, filled in or not.
+  func targets(_ entries: [Measurement]) -> Page.Table {
+    let printed = part.rows.flatMap { id in
+      let own = entries.filter { $0.indicator == id }
+      return own.isEmpty ? [Measurement(id: id, title: template.measure(id)?.title ?? id, position: 0)] : own
+    }
+    return measurements(printed + entries.filter { !part.rows.contains($0.indicator) })
   }
 
   func measurements(_ entries: [Measurement]) -> Page.Table {
@@ -53,6 +65,7 @@ struct PlanTable {
             })
         } + [cell([Self.ours(OutcomeArithmetic(of: entry, among: entries))])]
       }, more: [Page.Column("From the inputs (ours)")])
+    if isBlank { return table }
     table.footnote = "Stated figures are the agency's and are never changed; ours are computed from the inputs."
     return table
   }
@@ -91,7 +104,9 @@ struct PlanTable {
       }
     }
     close()
-    return Page.Table(caption: caption, columns: columns + more, rows: rows.map { Page.Row($0) })
+    var shown = rows.map { Page.Row($0) }
+    if isBlank, rows.isEmpty { shown = Array(repeating: Page.Row([]), count: 2) }
+    return Page.Table(caption: caption, columns: columns + more, rows: shown)
   }
 
   private var caption: String {

@@ -48,6 +48,14 @@ enum PlanFile {
       + (hasTitle ? "" : "title: |\n  \(title)\n")
   }
 
+  /// The template that a document names on its first line of that key; nil if there is none, or it names none.
+  static func template(namedIn text: String) -> Plan.TemplateName? {
+    let line = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("template:") }
+    let words = line?.dropFirst(9).split(separator: " ").map(String.init) ?? []
+    guard words.count == 3, words[1] == "version", let version = Int(words[2]) else { return nil }
+    return Plan.TemplateName(id: words[0], version: version)
+  }
+
   static func failure(_ error: DocumentError, file: String) -> Failure {
     let line = error.line.map { " line \($0)" } ?? ""
     return Failure(

@@ -24,9 +24,9 @@ struct PlanAdopt: ReportingCommand {
     let node = try node.open()
     try node.checkWritesPlans()
     let person = try writing.person(of: node)
-    let (old, new, plan) = try node.engine.write(
-      as: person, message: writing.message ?? "newer version of the template"
-    ) { db in try adopt(in: db, node) }
+    let (old, new, plan) = try writing.write(on: node, as: person, otherwise: "newer version of the template") { db in
+      try adopt(in: db, node)
+    }
     let changes = try TemplateComparison.changes(from: old.text, to: new.text)
     return Report(
       lines: [

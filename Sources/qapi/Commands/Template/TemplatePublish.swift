@@ -29,7 +29,7 @@ struct TemplatePublish: ReportingCommand {
     let person = try writing.person(of: node)
     let text = try TemplateFile.text(file)
     let template = try TemplateFile.template(text, file: file == "-" ? "standard input" : file)
-    let isWritten = try node.engine.write(as: person, message: writing.message ?? "template \(template.name)") { db in
+    let isWritten = try writing.write(on: node, as: person, otherwise: "template \(template.name)") { db in
       try DepartmentStore.publish(template, document: text, in: db)
     }
     return Report(

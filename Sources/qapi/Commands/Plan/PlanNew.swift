@@ -29,13 +29,9 @@ struct PlanNew: ReportingCommand {
     try node.checkWritesPlans()
     let person = try writing.person(of: node)
     let engine = node.engine
-    let template = try engine.queue.read { db in try newestTemplate(among: DepartmentStore.templates(in: db)) }
+    let template = try engine.queue.read { db in try Self.newest(self.template, among: DepartmentStore.templates(in: db)) }
     let newID = engine.configuration.surroundings.newID
-    var plan = Plan(
-      id: newID(), template: template.name,
-      title: PlanText.normalised(title ?? "Performance Management Plan, \(template.year)"))
-    guard !plan.title.isEmpty, plan.title.utf8.count <= 1000, !plan.title.unicodeScalars.contains(where: Shown.isHidden)
-    else { throw Failure.usage("the title is empty, too long or has line ends in it", next: "give one line of text") }
+    var plan = Plan(id: newID(), template: template.name, title: try Self.title(title, of: template))
     if let file {
       let name = file == "-" ? "standard input" : file
       let document = try Terminal.readText(file)
@@ -64,7 +60,15 @@ struct PlanNew: ReportingCommand {
       ], notes: ["next:  qapi plan \(file == nil ? "edit" : "check") \(plan.id)"])
   }
 
-  private func newestTemplate(among templates: [PlanTemplate]) throws -> PlanTemplate {
+  /// The title that was typed, or that of the template's year.
+  static func title(_ typed: String?, of template: PlanTemplate) throws -> String {
+    let title = PlanText.normalised(typed ?? "Performance Management Plan, \(template.year)")
+    guard !title.isEmpty, title.utf8.count <= 1000, !title.unicodeScalars.contains(where: Shown.isHidden)
+    else { throw Failure.usage("the title is empty, too long or has line ends in it", next: "give one line of text") }
+    return title
+  }
+
+  static func newest(_ template: String, among templates: [PlanTemplate]) throws -> PlanTemplate {
     guard let newest = templates.filter({ $0.name.id == template }).max(by: { $0.name.version < $1.name.version })
     else {
       throw Failure.usage(

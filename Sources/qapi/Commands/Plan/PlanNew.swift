@@ -37,11 +37,7 @@ struct PlanNew: ReportingCommand {
     let document = try file.map { try Terminal.readText($0) }
     let template = try engine.queue.read { db in try chosenTemplate(for: document, in: db) }
     let newID = engine.configuration.surroundings.newID
-    var plan = Plan(
-      id: newID(), template: template.name,
-      title: PlanText.normalised(title ?? "\(template.title), \(template.year)"))
-    guard !plan.title.isEmpty, plan.title.utf8.count <= 1000, !plan.title.unicodeScalars.contains(where: Shown.isHidden)
-    else { throw Failure.usage("the title is empty, too long or has line ends in it", next: "give one line of text") }
+    var plan = Plan(id: newID(), template: template.name, title: try Self.title(title, of: template))
     if let file, let document {
       let name = file == "-" ? "standard input" : file
       try PlanFile.checkIsWhole(document, file: name)
@@ -68,6 +64,14 @@ struct PlanNew: ReportingCommand {
         "plan": .text(plan.id), "agency": .text(node.member), "template": .text("\(plan.template)"),
         "title": .text(plan.title), "written": JSON(changes.count),
       ], notes: ["next:  qapi plan \(file == nil ? "edit" : "check") \(plan.id)"])
+  }
+
+  /// The title that was typed, or that of the template and its year.
+  static func title(_ typed: String?, of template: PlanTemplate) throws -> String {
+    let title = PlanText.normalised(typed ?? "\(template.title), \(template.year)")
+    guard !title.isEmpty, title.utf8.count <= 1000, !title.unicodeScalars.contains(where: Shown.isHidden)
+    else { throw Failure.usage("the title is empty, too long or has line ends in it", next: "give one line of text") }
+    return title
   }
 
   /// The template that the document names; else the one of the options.

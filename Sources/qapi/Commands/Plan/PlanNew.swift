@@ -55,7 +55,7 @@ struct PlanNew: ReportingCommand {
         next: "leave out --narrative, or choose another template: see `qapi template list`")
     }
     let changes = PlanChange.changes(from: nil, to: plan)
-    try writing.write(on: node, as: person, otherwise: "new plan") { db in
+    _ = try writing.write(on: node, as: person, otherwise: "new plan") { db in
       try PlanStore.apply(changes, agency: node.member, in: db)
     }
     return Report(

@@ -3,6 +3,7 @@ import GRDB
 import Plans
 import Store
 import SyncEngine
+import Texts
 
 struct TemplateCompare: ReportingCommand {
   static let configuration = CommandConfiguration(
@@ -66,7 +67,7 @@ enum TemplateDifference {
       if change.was.isEmpty { return Layout.wrapped("new: \(place): \(Shown.line(change.now))", hanging: "  ") }
       if change.now.isEmpty { return Layout.wrapped("gone: \(place): \(Shown.line(change.was))", hanging: "  ") }
       if let marked = WordDifference.marked(from: change.was, to: change.now) {
-        return Layout.wrapped("changed: \(place): \(marked)", hanging: "  ")
+        return Layout.wrapped("changed: \(place): \(Shown.line(marked))", hanging: "  ")
       }
       return ["changed: \(place)"] + Layout.wrapped("was: \(Shown.line(change.was))", margin: "  ", hanging: "    ")
         + Layout.wrapped("now: \(Shown.line(change.now))", margin: "  ", hanging: "    ")

@@ -59,7 +59,7 @@ extension PlanTemplate {
         ours: yes
         columns:
         - {label: "#", field: number, may_be_empty: yes}
-        - {label: Action, field: title}
+        - {label: Action, fields: [title, strategy]}
         - {label: Staff involved, field: leads}
         - {label: Begins, field: begins}
         - {label: Ends, field: projected}

@@ -61,11 +61,12 @@ struct PlanTable {
             column.fields.map { name in
               let text = PlanTable.written(Outcome.fields, name, entry)
               if name == "measure" { return template.measure(text)?.title ?? text }
+              if ["cases", "base"].contains(name), let number = Int64(text) { return FieldContent.grouped(number) }
               return ["monthly", "stated"].contains(name) && !text.isEmpty ? "$\(text)" : text
             })
         } + [cell([Self.ours(OutcomeArithmetic(of: entry, among: entries))])]
       }, more: [Page.Column("From the inputs (ours)")])
-    if isBlank { return table }
+    if entries.isEmpty { return table }
     table.footnote = "Stated figures are the agency's and are never changed; ours are computed from the inputs."
     return table
   }
@@ -78,7 +79,7 @@ struct PlanTable {
       if arithmetic.amountDiffers { lines.append("differs from the stated amount") }
     }
     if let cases = arithmetic.cases {
-      lines.append("\(cases) cases")
+      lines.append("\(cases.denominator == 1 ? FieldContent.grouped(cases.numerator) : "\(cases)") cases")
       if arithmetic.casesDiffer { lines.append("differs from the stated number") }
     }
     return lines.joined(separator: "\n")

@@ -112,14 +112,20 @@ public struct PlanPage {
       let known = template.goal(block.goal)?.strategies.first { $0.number == block.strategy }?.title
       fields.append(numbered(labels.strategy, block.strategy, known ?? block.strategyText))
     }
+    // A narrative does not use the places of the form that it leaves empty.
+    if plan.format == PlanFormat.narrative.rawValue { fields.removeAll { $0.value.isEmpty } }
     return (fields.isEmpty ? [] : [.fields(fields)]) + parts(of: [block], template.form.block)
       + (template.sections == .asWritten ? parts(of: [block], template.form.goal) : [])
       + others(block.texts, template.blockTexts)
   }
 
-  /// "Objective 2: words", or, where the form's label ends with a colon, "Objective: 2 · words".
+  /// "Objective 2: words", or, where the form's label ends with a colon, "Objective: 2 · words". What is not filled in has
+  /// a place for its number, what has only words needs none.
   private func numbered(_ label: String, _ number: Int, _ words: String) -> Page.Field {
-    guard label.hasSuffix(":") else { return Page.Field("\(label) \(number == 0 ? "__" : "\(number)"):", words) }
+    guard label.hasSuffix(":") else {
+      let place = number != 0 ? " \(number)" : words.isEmpty ? " __" : ""
+      return Page.Field("\(label)\(place):", words)
+    }
     return Page.Field(label, [number == 0 ? "" : "\(number)", words].filter { !$0.isEmpty }.joined(separator: " · "))
   }
 

@@ -27,6 +27,7 @@ struct PlanTable {
       entries.map { entry in
         part.columns.map { column in
           cell(
+            column,
             column.fields.map { name in
               if let quarter = PlanTable.quarter(name) {
                 return entry.progress.first { $0.quarter == quarter }?.figure ?? ""
@@ -44,9 +45,11 @@ struct PlanTable {
       entries.map { entry in
         part.columns.map { column in
           cell(
+            column,
             column.fields.map { name in
-              name == "title"
-                ? title(of: entry, showsStatus: showsStatus) : PlanTable.written(Tactic.fields, name, entry)
+              if name == "title" { return title(of: entry, showsStatus: showsStatus) }
+              let text = PlanTable.written(Tactic.fields, name, entry)
+              return name == "status" && column.fields.count > 1 ? "Status: \(text)" : text
             })
         }
       })
@@ -58,13 +61,14 @@ struct PlanTable {
       entries.map { entry in
         part.columns.map { column in
           cell(
+            column,
             column.fields.map { name in
               let text = PlanTable.written(Outcome.fields, name, entry)
               if name == "measure" { return template.measure(text)?.title ?? text }
               if ["cases", "base"].contains(name), let number = Int64(text) { return FieldContent.grouped(number) }
               return ["monthly", "stated"].contains(name) && !text.isEmpty ? "$\(text)" : text
             })
-        } + [cell([Self.ours(OutcomeArithmetic(of: entry, among: entries))])]
+        } + [cell(nil, [Self.ours(OutcomeArithmetic(of: entry, among: entries))])]
       }, more: [Page.Column("From the inputs (ours)")])
     if entries.isEmpty { return table }
     table.footnote = "Stated figures are the agency's and are never changed; ours are computed from the inputs."
@@ -95,7 +99,8 @@ struct PlanTable {
       open = nil
     }
     for column in part.columns {
-      let leaf = Page.Column(column.label + (column.isOurs ? " (ours)" : ""))
+      let leaf = Page.Column(
+        column.label + (column.isOurs ? " (ours)" : ""), align: holdsFigures(column) ? .end : .start)
       if column.group.isEmpty {
         close()
         columns.append(leaf)
@@ -122,9 +127,29 @@ struct PlanTable {
     return [title, part.note].filter { !$0.isEmpty }.joined(separator: " ") + (part.isOurs ? " (ours)" : "")
   }
 
-  private func cell(_ texts: [String]) -> Page.Cell {
+  /// A day and a figure stay on one line, at the edge where figures stand.
+  private func cell(_ column: PlanTemplate.Column?, _ texts: [String]) -> Page.Cell {
     let text = texts.filter { !$0.isEmpty }.joined(separator: "\n")
-    return text.isEmpty ? .empty : .text(text)
+    guard let column, holdsFigures(column), text.utf8.count <= 20, !text.contains("\n"),
+      let first = text.first, first.isNumber || first == "$"
+    else { return text.isEmpty ? .empty : .text(text) }
+    return .number(text)
+  }
+
+  private func holdsFigures(_ column: PlanTemplate.Column) -> Bool {
+    guard column.fields.count == 1, let name = column.fields.first else { return false }
+    func isFigure(_ content: FieldContent?) -> Bool {
+      switch content {
+      case .day, .cents, .hundredths, .number: true
+      case .line, .text, .choice, .yes, nil: false
+      }
+    }
+    switch part.kind {
+    case .text, .quarters: return false
+    case .targets, .measurements: return ["baseline", "increase", "target"].contains(name) || Self.quarter(name) != nil
+    case .tactics: return isFigure(Tactic.fields.first { $0.name == name }?.content)
+    case .outcomes: return isFigure(Outcome.fields.first { $0.name == name }?.content)
+    }
   }
 
   private func title(of tactic: Tactic, showsStatus: Bool) -> String {

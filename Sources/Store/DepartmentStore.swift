@@ -9,9 +9,11 @@ public enum DepartmentStore {
   /// Publishes a template.
   ///
   /// - Parameter document: the text that `template` was read from.
-  /// - Throws: ``StoreError/templateIsPublished(_:)`` if that version is there with another text: a correction is a new
-  ///   version.
-  public static func publish(_ template: PlanTemplate, document: String, in db: Database) throws {
+  /// - Returns: whether it was written; not if it is published with this very text.
+  /// - Throws: ``StoreError/templateIsPublished(_:)`` if that version is published, or ships with the program, with another
+  ///   text: a correction is a new version.
+  @discardableResult
+  public static func publish(_ template: PlanTemplate, document: String, in db: Database) throws -> Bool {
     let row = RowWriting(
       table: Schema.planTemplate, key: [.text(template.name.id), .integer(Int64(template.name.version))])
     let published = try String.fetchOne(
@@ -19,9 +21,12 @@ public enum DepartmentStore {
       arguments: [template.name.id, template.name.version])
     if let published {
       guard published.utf8.elementsEqual(document.utf8) else { throw StoreError.templateIsPublished(template.name) }
-      return
+      return false
     }
+    let shipped = zip(PlanTemplate.shipped, PlanTemplate.shippedDocuments).first { $0.0.name == template.name }?.1
+    if let shipped, !shipped.utf8.elementsEqual(document.utf8) { throw StoreError.templateIsPublished(template.name) }
     try row.insert([.init(name: "document", value: .text(document))], in: db)
+    return true
   }
 
   /// Every template that can be used: those that ship with the program, and the published ones that read. A published one
@@ -36,6 +41,22 @@ public enum DepartmentStore {
 
   public static func template(_ name: Plan.TemplateName, in db: Database) throws -> PlanTemplate? {
     try templates(in: db).first { $0.name == name }
+  }
+
+  /// Every template document that is published or ships with the program, by name and version; a published one goes before
+  /// a shipped one.
+  public static func documents(in db: Database) throws -> [TemplateDocument] {
+    let published = try publishedDocuments(in: db)
+    let shipped = zip(PlanTemplate.shipped, PlanTemplate.shippedDocuments)
+    let documents =
+      published.map { row in
+        TemplateDocument(
+          name: row.name, text: row.document, isPublished: true, isShipped: shipped.contains { $0.0.name == row.name })
+      }
+      + shipped.filter { shipped in !published.contains { $0.name == shipped.0.name } }.map { template, document in
+        TemplateDocument(name: template.name, text: document, isPublished: false, isShipped: true)
+      }
+    return documents.sorted { ($0.name.id, $0.name.version) < ($1.name.id, $1.name.version) }
   }
 
   static func publishedDocuments(in db: Database) throws -> [(name: Plan.TemplateName, document: String)] {
@@ -97,6 +118,20 @@ public enum DepartmentStore {
   }
 }
 
+/// A template as the text that it is, and where it comes from.
+public struct TemplateDocument: Hashable, Sendable {
+  public let name: Plan.TemplateName
+  public let text: String
+  public let isPublished: Bool
+  public let isShipped: Bool
+
+  /// nil if this program cannot read it, or if it bears another name inside.
+  public var template: PlanTemplate? {
+    guard let template = try? PlanTemplate(document: text), template.name == name else { return nil }
+    return template
+  }
+}
+
 extension PublishedFigure {
   init(row: Row) {
     self.init(
@@ -107,7 +142,7 @@ extension PublishedFigure {
 
 /// What the store refuses.
 public enum StoreError: Error, Hashable, Sendable {
-  /// This version of the template is published with another text.
+  /// This version of the template is published, or ships with the program, with another text.
   case templateIsPublished(Plan.TemplateName)
   /// The fields, by their labels, in which the number of a person seems to stand.
   case privateNumbers([String])
@@ -119,7 +154,7 @@ extension StoreError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .templateIsPublished(let name):
-      "the template \(name) is published with another text. Next: publish the correction as version \(name.version + 1)."
+      "the template \(name) is published with another text. Next: publish the correction as a new version."
     case .privateNumbers(let fields):
       "the number of a person (a Social Security number, or a case number) seems to stand in \(fields.joined(separator: ", ")), "
         + "where it would stay for ever in the signed history; nothing was changed. "

@@ -38,6 +38,11 @@ struct PlanCheckTests {
       ("89.6", "2.00", "initiative-3", "89.6 percent is below 90 (rounds to 90), FFY 2022"),
       ("89.4", "2.00", "initiative-3", "89.4 percent is below 90 (rounds to 89), FFY 2022"),
       ("89.999999", "2.5", "initiative-3", "89.999999 percent is below 90 (rounds to 90), FFY 2022"),
+      ("89.49", "2.00", "initiative-3", "89.49 percent is below 90 (rounds to 89), FFY 2022"),
+      ("89.5", "2.00", "initiative-3", "89.5 percent is below 90 (rounds to 90), FFY 2022"),
+      ("89.99", "2.00", "initiative-3", "89.99 percent is below 90 (rounds to 90), FFY 2022"),
+      ("90", "1.994", "initiative-4", "1.994 is below 2.00 (rounds to 1.99), FFY 2022"),
+      ("90", "1.995", "initiative-4", "1.995 is below 2.00 (rounds to 2.00), FFY 2022"),
       ("90", "1.999", "initiative-4", "1.999 is below 2.00 (rounds to 2.00), FFY 2022"),
       ("98.1", "1.5", "initiative-4", "1.50 is below 2.00 (rounds to 1.50), FFY 2022"),
     ])
@@ -49,6 +54,15 @@ struct PlanCheckTests {
     #expect(item.rule == rule)
     #expect(item.severity == .error)
     #expect(item.message.hasSuffix(words))
+  }
+
+  @Test(
+    "At a threshold, or over it, nothing is required",
+    arguments: [("90", "2.00"), ("90.0", "2"), ("90.000001", "2.0001"), ("100", "4.4")])
+  func notBelow(paternity: String, cost: String) {
+    #expect(
+      check(Sample.plan(), [Self.figure("statewide-paternity", paternity), Self.figure("cost-effectiveness", cost)])
+        == [])
   }
 
   @Test(

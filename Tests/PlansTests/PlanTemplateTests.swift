@@ -39,16 +39,16 @@ struct PlanTemplateTests {
     arguments: [
       ("version: 1", "version: one", 3, "version"),
       ("version: 1", "version: 1\nvariant: 2", 4, "template"),
-      ("due: 2023-09-15", "due: 15 September 2023", 13, "due"),
-      ("  agency: \"LCSA:\"\n", "", 17, "labels"),
+      ("due: 2023-09-15", "due: 15 September 2023", 14, "due"),
+      ("  agency: \"LCSA:\"\n", "", 18, "labels"),
       (
-        "demand: required\n  when: {measure: cost", "demand: perhaps\n  when: {measure: cost", 95,
+        "demand: required\n  when: {measure: cost", "demand: perhaps\n  when: {measure: cost", 97,
         "initiative 4 · demand"
       ),
-      ("below: 2.00", "below: two", 96, "initiative 4 · when · below"),
-      ("when: {measure: cost-effectiveness", "when: {measure: speed", 82, "initiatives"),
-      ("- {objective: 3, title: Expand customer", "- {objective: 2, title: Expand customer", 41, "goals"),
-      ("places: 0", "places: 7", 76, "measure 1 · places"),
+      ("below: 2.00", "below: two", 98, "initiative 4 · when · below"),
+      ("when: {measure: cost-effectiveness", "when: {measure: speed", 84, "initiatives"),
+      ("- {objective: 3, title: Expand customer", "- {objective: 2, title: Expand customer", 43, "goals"),
+      ("places: 0", "places: 7", 78, "measure 1 · places"),
     ])
   func strict(old: String, new: String, line: Int, place: String) throws {
     let document = PlanTemplate.pmpFFY2024Document.replacing(old, with: new)

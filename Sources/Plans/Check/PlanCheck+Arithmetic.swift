@@ -38,8 +38,7 @@ extension PlanCheck {
         items.append(
           note("outcome-cases", place, "the percentage points make \(ours) cases; the stated number is \(stated)"))
       }
-      let named = outcome.actions.split { ", ;".contains($0) }.map(String.init)
-      let missing = named.filter { !numbers.contains($0) }
+      let missing = outcome.actionNumbers.filter { !numbers.contains($0) }
       if !missing.isEmpty {
         items.append(
           .ours("outcome-action", place, "no action of this section has the number \(missing.joined(separator: ", "))"))

@@ -7,6 +7,7 @@ extension PlanCheck {
   /// 3. No source says that each cell of the form must be filled, so an empty one is a warning (ours), and so is a section
   ///    without a measurement or a tactic where the form has a table for them.
   /// 4. Entries that lost their goal to a deletion elsewhere are a warning (ours): they are in no submission.
+  ///    A plan that is handed in as a narrative does not use the form's cells, and hears nothing of them.
   /// 5. A period or a format that the template does not have is an error (ours).
   static func blocks(_ plan: Plan, _ template: PlanTemplate) -> [PlanCheckItem] {
     var items: [PlanCheckItem] = []
@@ -26,11 +27,14 @@ extension PlanCheck {
         "plan-format", "plan",
         "the template has no such format: \(template.formats.map(\.rawValue).joined(separator: ", "))")
     }
-    for (index, entry) in plan.targets.enumerated() {
-      items += cells(of: entry, template.form, [.targets], rule: "target", place: "target \(index + 1)")
+    let usesForm = plan.format != PlanFormat.narrative.rawValue
+    for (index, entry) in plan.targets.enumerated() where usesForm {
+      let columns = template.part(of: entry)?.columns ?? []
+      items += cells(of: entry, columns, rule: "target", place: "target \(index + 1)")
     }
     for (index, block) in plan.blocks.enumerated() {
-      items += section(block, at: "block \(index + 1)", template)
+      items += goal(of: block, at: "block \(index + 1)", template)
+      if usesForm { items += section(block, at: "block \(index + 1)", template) }
     }
     if !plan.lostBlocks.isEmpty {
       items.append(
@@ -40,21 +44,28 @@ extension PlanCheck {
   }
 
   private static func section(_ block: Block, at place: String, _ template: PlanTemplate) -> [PlanCheckItem] {
-    var items = goal(of: block, at: place, template)
+    var items: [PlanCheckItem] = []
+    func columns(_ kind: PlanTemplate.Kind) -> [PlanTemplate.Column] {
+      let demanded = template.demands.filter { $0.needs == (kind == .tactics ? .tacticField : .outcomeField) }.map(
+        \.name)
+      return template.form.parts.filter { $0.kind == kind }.flatMap(\.columns)
+        .filter { column in kind == .measurements || !demanded.contains { column.fields.contains($0) } }
+    }
     if block.measurements.isEmpty, template.hasMeasurements {
       items.append(.ours("block-measurement", place, "there is no measurement"))
     }
-    if block.tactics.isEmpty { items.append(.ours("block-tactic", place, "there is no tactic")) }
+    if block.tactics.isEmpty, !template.demands.contains(where: { $0.needs == .tactic && $0.ofEachSection }) {
+      items.append(.ours("block-tactic", place, "there is no tactic"))
+    }
     for (index, entry) in block.measurements.enumerated() {
       items += cells(
-        of: entry, template.form, [.measurements], rule: "measurement", place: "\(place) · measurement \(index + 1)")
+        of: entry, columns(.measurements), rule: "measurement", place: "\(place) · measurement \(index + 1)")
     }
     for (index, entry) in block.tactics.enumerated() where entry.continued == 0 {
-      items += cells(of: entry, template.form, [.tactics], rule: "tactic", place: "\(place) · tactic \(index + 1)")
-        .filter { item in !template.demands.contains { $0.needs == .tacticField && item.rule == "tactic-\($0.name)" } }
+      items += cells(of: entry, columns(.tactics), rule: "tactic", place: "\(place) · tactic \(index + 1)")
     }
     for (index, entry) in block.outcomes.enumerated() {
-      items += cells(of: entry, template.form, [.outcomes], rule: "outcome", place: "\(place) · outcome \(index + 1)")
+      items += cells(of: entry, columns(.outcomes), rule: "outcome", place: "\(place) · outcome \(index + 1)")
     }
     return items
   }
@@ -76,11 +87,10 @@ extension PlanCheck {
 
   /// A warning for each cell of the form that the entry leaves empty.
   private static func cells<Entry: PlanEntry>(
-    of entry: Entry, _ form: PlanTemplate.Form, _ kinds: [PlanTemplate.Kind], rule: String, place: String
+    of entry: Entry, _ columns: [PlanTemplate.Column], rule: String, place: String
   ) -> [PlanCheckItem] {
-    let columns = form.parts.filter { kinds.contains($0.kind) }.flatMap(\.columns).filter { !$0.mayBeEmpty }
     var seen: Set<String> = []
-    return columns.compactMap { column in
+    return columns.filter { !$0.mayBeEmpty }.compactMap { column in
       let fields = Entry.fields.filter { column.fields.contains($0.name) }
       guard let first = fields.first, fields.allSatisfy({ $0.written(entry).isEmpty }), seen.insert(first.name).inserted
       else { return nil }

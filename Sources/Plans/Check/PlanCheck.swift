@@ -12,11 +12,12 @@ public enum PlanCheck {
   ///   - today: what is due by the end of this day is asked for.
   ///   - firstSubmitted: the day of the plan's first submission; nil if there is none.
   ///   - dates: the days by which things are due, where the department has set others than the template's.
-  ///   - isAmendment: whether the plan amends one that was accepted for the earlier of two years.
+  ///   - isAmendment: whether the plan amends one that was handed in a year earlier. If it is not said, the period
+  ///     decides: a plan for two years is one (CSSP Letter 18-08: two-year plans were submitted the year before).
   /// - Returns: errors first, then what is not known, then warnings, then notes; within each in the order of the plan.
   public static func check(
     _ plan: Plan, template: PlanTemplate, figures: [PublishedFigure], today: Day, firstSubmitted: Day?,
-    dates: DueDates? = nil, isAmendment: Bool = false
+    dates: DueDates? = nil, isAmendment: Bool? = nil
   ) -> [PlanCheckItem] {
     guard plan.template == template.name else {
       return [
@@ -27,6 +28,7 @@ public enum PlanCheck {
       ]
     }
     let dates = dates ?? DueDates(of: template)
+    let isAmendment = isAmendment ?? (template.period(of: plan) != template.periods.first)
     let items =
       initiatives(plan, template, figures) + demands(plan, template, isAmendment: isAmendment)
       + blocks(plan, template) + arithmetic(plan) + quarters(plan, template, dates, today)

@@ -17,6 +17,19 @@ extension DocumentError: CustomStringConvertible {
   }
 }
 
+/// Everything that is wrong with a document, in its order. What is no YAML, or has no list where one belongs, hides what
+/// stands below it.
+public struct DocumentErrors: Error, Hashable, Sendable {
+  /// At least one.
+  public let errors: [DocumentError]
+
+  init(_ errors: [DocumentError]) {
+    self.errors = errors.enumerated().sorted { left, right in
+      (left.element.line ?? 0, left.offset) < (right.element.line ?? 0, right.offset)
+    }.map(\.element)
+  }
+}
+
 /// A place in a document, in words.
 struct DocumentPath: Hashable, Sendable {
   private let words: [String]

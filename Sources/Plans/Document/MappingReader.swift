@@ -4,30 +4,44 @@ struct MappingReader {
   let line: Int
   private let entries: [String: DocumentNode.Entry]
 
+  typealias Place = (node: DocumentNode, path: DocumentPath)
+
   /// At most this many entries in one list.
   static let listLimit = 1000
 
   /// - Parameter keys: the keys that may stand here, in the order in which a message names them; nil for any names of a-z,
   ///   0-9 and hyphens.
   init(_ node: DocumentNode, at path: DocumentPath, keys: [String]?) throws(DocumentError) {
+    let problems = DocumentProblems()
+    guard let reader = MappingReader(node, at: path, keys: keys, problems), problems.isEmpty else {
+      throw problems.inOrder[0]
+    }
+    self = reader
+  }
+
+  /// The same, going on behind a key that is not known: every one of them is a problem.
+  init?(_ node: DocumentNode, at path: DocumentPath, keys: [String]?, _ problems: DocumentProblems) {
     self.path = path
     line = node.line
     guard case .mapping(let pairs, _) = node else {
-      throw DocumentError(
-        line: node.line, place: path.description, problem: "here keys with values are expected",
-        next: "write lines like \"\(keys?.first ?? "name"): …\", indented alike")
+      problems.add(
+        DocumentError(
+          line: node.line, place: path.description, problem: "here keys with values are expected",
+          next: "write lines like \"\(keys?.first ?? "name"): …\", indented alike"))
+      return nil
     }
     var found: [String: DocumentNode.Entry] = [:]
     for pair in pairs {
-      guard keys?.contains(pair.key) ?? Self.isName(pair.key) else {
-        throw DocumentError(
-          line: pair.line, place: path.description, problem: "\(Self.shown(pair.key)) is not known here",
-          next: keys.map { "use one of: \($0.joined(separator: ", "))" } ?? "use a-z, 0-9 and hyphens, 64 at most")
-      }
-      guard found.updateValue(pair, forKey: pair.key) == nil else {
-        throw DocumentError(
-          line: pair.line, place: path.at(pair.key).description, problem: "this key stands twice in one entry",
-          next: "delete one, or begin a new entry with \"- \"")
+      if !(keys?.contains(pair.key) ?? Self.isName(pair.key)) {
+        problems.add(
+          DocumentError(
+            line: pair.line, place: path.description, problem: "\(Self.shown(pair.key)) is not known here",
+            next: keys.map { "use one of: \($0.joined(separator: ", "))" } ?? "use a-z, 0-9 and hyphens, 64 at most"))
+      } else if found.updateValue(pair, forKey: pair.key) != nil {
+        problems.add(
+          DocumentError(
+            line: pair.line, place: path.at(pair.key).description, problem: "this key stands twice in one entry",
+            next: "delete one, or begin a new entry with \"- \""))
       }
     }
     entries = found

@@ -20,8 +20,13 @@ public enum PlanDocument {
   ///   - shown: the plan as it was when the document was opened. Ids in the document must be its ids.
   ///   - newID: draws a UUIDv7 for each new entry.
   /// - Returns: the plan as edited. Entries that stand as they stood keep their positions.
-  /// - Throws: ``DocumentError``; nothing is half read.
+  /// - Throws: the first ``DocumentError``; nothing is half read.
   public static func parse(_ yaml: String, editing shown: Plan, newID: () -> String) throws(DocumentError) -> Plan {
+    do { return try read(yaml, editing: shown, newID: newID) } catch { throw error.errors[0] }
+  }
+
+  /// As ``parse(_:editing:newID:)``, for whoever wants to know everything that is wrong.
+  public static func read(_ yaml: String, editing shown: Plan, newID: () -> String) throws(DocumentErrors) -> Plan {
     var reader = PlanDocumentReader(shown: shown)
     return try reader.plan(from: yaml, newID: newID)
   }

@@ -9,6 +9,8 @@ struct PlanDocumentReader {
   private var shownTactics = ShownEntries<Tactic>()
   private var shownOutcomes = ShownEntries<Outcome>()
   private var usedIDs: Set<String> = []
+  /// What is wrong so far.
+  private var errors: [DocumentError] = []
 
   init(shown: Plan) {
     self.shown = shown
@@ -32,13 +34,28 @@ struct PlanDocumentReader {
     isRestoring = true
   }
 
-  mutating func plan(from yaml: String, newID: () -> String) throws(DocumentError) -> Plan {
-    let root = DocumentPath(root: "plan")
-    let top = try MappingReader(try DocumentNode(reading: yaml, at: root), at: root, keys: PlanDocument.planKeys)
+  mutating func plan(from yaml: String, newID: () -> String) throws(DocumentErrors) -> Plan {
+    let top: MappingReader
+    do {
+      let root = DocumentPath(root: "plan")
+      top = try MappingReader(try DocumentNode(reading: yaml, at: root), at: root, keys: PlanDocument.planKeys)
+    } catch {
+      throw DocumentErrors([error])
+    }
     return try plan(from: top, newID: newID)
   }
 
-  mutating func plan(from top: MappingReader, newID: () -> String) throws(DocumentError) -> Plan {
+  mutating func plan(from top: MappingReader, newID: () -> String) throws(DocumentErrors) -> Plan {
+    do {
+      let plan = try content(of: top, newID: newID)
+      if errors.isEmpty { return plan }
+    } catch {
+      errors.append(error)
+    }
+    throw DocumentErrors(errors)
+  }
+
+  private mutating func content(of top: MappingReader, newID: () -> String) throws(DocumentError) -> Plan {
     guard try top.line("plan") == shown.id else {
       throw top.error(
         at: "plan", "this is not the document of the plan that is being edited", next: "put the plan's own id back")
@@ -47,11 +64,11 @@ struct PlanDocumentReader {
     try read(Plan.fields, of: &plan, shown: isRestoring ? nil : shown, from: top)
     plan.texts = try texts(top, shown: shown.texts)
     plan.targets = try measurements("targets", top, of: "", lost: false, newID: newID)
-    for (node, path) in try top.list("blocks") {
-      plan.blocks.append(try block(node, at: path, lost: false, newID: newID))
+    plan.blocks = collecting(try top.list("blocks")) { (reader, node, path) throws(DocumentError) in
+      try reader.block(node, at: path, lost: false, newID: newID)
     }
-    for (node, path) in try top.list("lost_blocks") {
-      plan.lostBlocks.append(try block(node, at: path, lost: true, newID: newID))
+    plan.lostBlocks = collecting(try top.list("lost_blocks")) { (reader, node, path) throws(DocumentError) in
+      try reader.block(node, at: path, lost: true, newID: newID)
     }
     let wasPlaced = Dictionary(shown.blocks.map { ($0.id, $0.position) }, uniquingKeysWith: { first, _ in first })
     let places = Positions.assigned(to: plan.blocks.map { ($0.id, wasPlaced[$0.id]) })
@@ -76,7 +93,7 @@ struct PlanDocumentReader {
       if !isRestoring { _ = try reader.required("goal") }
       let before = shownLostBlocks[block.id] != nil ? nil : shownBlocks[block.id]
       try read(Block.fields, of: &block, shown: before, from: reader)
-      if block.goal == 0, before?.goal != 0, !isRestoring {
+      if block.goal == 0, before?.goal != 0, !isRestoring, try reader.text("goal", unchecked: true).isEmpty {
         throw reader.error(at: "goal", "this must not be empty", next: "write the number of a goal of the template")
       }
     }
@@ -117,17 +134,28 @@ struct PlanDocumentReader {
     _ key: String, _ reader: MappingReader, of block: String, keys: [String], shown: ShownEntries<Entry>,
     newID: () -> String, also: (inout Entry, MappingReader) throws(DocumentError) -> Void = { _, _ in }
   ) throws(DocumentError) -> [Entry] {
-    var result: [Entry] = []
-    for (node, path) in try reader.list(key) {
+    var result = collecting(try reader.list(key)) { (reader, node, path) throws(DocumentError) in
       let inner = try MappingReader(node, at: path, keys: keys)
-      let given = try id(inner, isKnown: { shown[$0] != nil })
+      let given = try reader.id(inner, isKnown: { shown[$0] != nil })
       var entry = Entry(id: given ?? newID(), position: 0)
-      try read(Entry.fields, of: &entry, shown: given.flatMap { shown[$0] }, from: inner)
+      try reader.read(Entry.fields, of: &entry, shown: given.flatMap { shown[$0] }, from: inner)
       try also(&entry, inner)
-      result.append(entry)
+      return entry
     }
     let places = Positions.assigned(to: result.map { ($0.id, shown.position(of: $0.id, in: block)) })
     for index in result.indices { result[index].position = places[index] }
+    return result
+  }
+
+  /// Reads the entries of a list. One that cannot be read is an error, and the others are read all the same.
+  private mutating func collecting<Entry>(
+    _ list: [(node: DocumentNode, path: DocumentPath)],
+    read: (inout PlanDocumentReader, DocumentNode, DocumentPath) throws(DocumentError) -> Entry
+  ) -> [Entry] {
+    var result: [Entry] = []
+    for (node, path) in list {
+      do throws(DocumentError) { result.append(try read(&self, node, path)) } catch { errors.append(error) }
+    }
     return result
   }
 
@@ -135,25 +163,19 @@ struct PlanDocumentReader {
 
   /// Reads the fields of an entry. A value that stands as it was shown stays what it was, whatever it is; what a person
   /// changed is judged.
-  private func read<Entry>(
+  private mutating func read<Entry>(
     _ fields: [EntryField<Entry>], of entry: inout Entry, shown: Entry?, from reader: MappingReader
   ) throws(DocumentError) {
     for field in fields {
       let text = isRestoring ? try reader.raw(field.name) : try reader.text(field.name, unchecked: true)
-      if let shown, FieldValue.text(PlanText.normalised(field.written(shown))) == .text(text) {
-        // Reading respells a text; everything else is what it was.
-        let before = field.value(shown)
-        if case .text = before { field.assign(&entry, .text(text)) } else { field.assign(&entry, before) }
-        continue
-      }
       if isRestoring, !field.content.isInteger {
         field.assign(&entry, text.isEmpty ? field.content.empty : .text(text))
         continue
       }
-      do {
-        field.assign(&entry, try field.content.value(of: text))
+      do throws(FieldProblem) {
+        try field.take(text, into: &entry, shown: shown)
       } catch {
-        throw reader.error(at: field.name, error.problem, next: error.next)
+        errors.append(reader.error(at: field.name, error.problem, next: error.next))
       }
     }
   }

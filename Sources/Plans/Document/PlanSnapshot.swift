@@ -17,7 +17,7 @@ public enum PlanSnapshot {
     let top = try MappingReader(
       try DocumentNode(reading: json, at: root), at: root, keys: PlanDocument.planKeys)
     var reader = PlanDocumentReader(restoring: Plan(id: try top.line("plan"), template: try top.template(), title: ""))
-    return try reader.plan(from: top, newID: { "" })
+    do { return try reader.plan(from: top, newID: { "" }) } catch { throw error.errors[0] }
   }
 
   private static func json(_ block: Block) -> String {

@@ -9,10 +9,11 @@ extension PlanTemplate {
     # Performance Management Plan, FFY 2017 (the letter for FFY 2017 and its attachment).
     template: pmp-ffy-2017
     version: 1
+    title: Performance Management Plan
     heading:
     - DEPARTMENT OF CHILD SUPPORT SERVICES
     - PERFORMANCE MANAGEMENT PLAN
-    - FFY 10/01/16 - 9/30/17
+    - FFY 10/01/16 – 9/30/17
     year: FFY 2017
     begins: 2016-10-01
     ends: 2017-09-30
@@ -38,10 +39,9 @@ extension PlanTemplate {
         - {group: Completion Dates, label: Actual, field: completed, may_be_empty: yes}
       goal:
       - part: measurements
-        title: Performance Measurement (e.g., Practice Indicator)
         columns:
-        - {label: "PI #", field: indicator, may_be_empty: yes}
-        - {label: Title, field: title}
+        - {group: "Performance Measurement (e.g., Practice Indicator)", label: "PI #", field: indicator, may_be_empty: yes}
+        - {group: "Performance Measurement (e.g., Practice Indicator)", label: Title, field: title}
         - {label: Baseline, field: baseline}
         - {label: FFY 2017 Target, field: target}
         - {group: Progress Reports, label: 1st Quarter, field: q1, may_be_empty: yes}

@@ -9,6 +9,7 @@ extension PlanTemplate {
     # Performance Management Plan, FFY 2019 (CSSP Letter 18-08).
     template: pmp-ffy-2019
     version: 1
+    title: Performance Management Plan
     heading:
     - DEPARTMENT OF CHILD SUPPORT SERVICES
     - PERFORMANCE MANAGEMENT PLAN
@@ -26,7 +27,7 @@ extension PlanTemplate {
     reviewer: Regional Administrator
 
     labels:
-      agency: "LCSA:"
+      agency: LCSA TITLE
       goal: GOAL
       objective: Objective
       strategy: Strategy
@@ -45,11 +46,10 @@ extension PlanTemplate {
         - {group: Completion Dates, label: Actual, field: completed, may_be_empty: yes}
       goal:
       - part: measurements
-        title: Performance Measurement (e.g., Practice Indicator)
         ours: yes
         columns:
-        - {label: "PI #", field: indicator, may_be_empty: yes}
-        - {label: Title, field: title}
+        - {group: "Performance Measurement (e.g., Practice Indicator)", label: "PI #", field: indicator, may_be_empty: yes}
+        - {group: "Performance Measurement (e.g., Practice Indicator)", label: Title, field: title}
         - {label: Baseline, field: baseline}
         - {label: FFY 2019 Target, field: target}
         - {group: Progress Reports, label: 1st Quarter, field: q1, may_be_empty: yes}

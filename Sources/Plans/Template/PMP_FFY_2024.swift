@@ -10,6 +10,7 @@ extension PlanTemplate {
     # Performance Management Plan, FFY 2023-24 (CSSP Letter 23-01).
     template: pmp-ffy-2024
     version: 1
+    title: Performance Management Plan
     heading:
     - DEPARTMENT OF CHILD SUPPORT SERVICES
     - PERFORMANCE MANAGEMENT PLAN
@@ -46,6 +47,7 @@ extension PlanTemplate {
         - {label: Lead(s), field: leads}
         - {label: Strategy, field: strategy}
         - {label: Status, field: status, ours: yes}
+      blank_sections: 5
 
     goals:
     - goal: 1

@@ -10,6 +10,8 @@ extension PlanTemplate {
     public let text: String
     /// Which targets stand in the part (``Measurement/origin``); empty for all.
     public let origin: String
+    /// Ids of the measures for which the form has printed a line, filled in or not; of targets only.
+    public let rows: [String]
     public let columns: [Column]
     /// Whether no source has this part.
     public let isOurs: Bool
@@ -40,10 +42,17 @@ extension PlanTemplate {
   public var planTexts: [Part] { (form.plan + form.end).filter { $0.kind == .text } }
   /// The texts that the form has in each section.
   public var blockTexts: [Part] { (form.block + form.goal).filter { $0.kind == .text } }
+  public var targetParts: [Part] { form.parts.filter { $0.kind == .targets } }
+  /// The part in which a target stands: that of its origin, else the first.
+  public func part(of target: Measurement) -> Part? {
+    targetParts.first { $0.origin == target.origin } ?? targetParts.first
+  }
   public var hasTargets: Bool { form.parts.contains { $0.kind == .targets } }
   public var hasMeasurements: Bool { form.parts.contains { $0.kind == .measurements } }
   public var hasOutcomes: Bool { form.parts.contains { $0.kind == .outcomes } }
   public var hasQuarterlyTexts: Bool { form.parts.contains { $0.kind == .quarters } }
+
+  public var hasTactics: Bool { form.parts.contains { $0.kind == .tactics } }
 
   /// The names of the fields that a plan's document shows even when they are empty.
   var documentFields: DocumentFields {

@@ -1,83 +1,76 @@
 extension PlanTemplate {
-  /// Reads a template document: YAML, every key below required unless it is marked optional, no other key allowed.
+  /// Reads a template document: YAML, strictly. The article on the letters describes every key.
   ///
-  /// - Throws: ``DocumentError`` with the line and the place, for an unknown or missing key, a wrong type, a number that
-  ///   stands twice, a condition on a measure that the document does not describe, a column of a field that is none.
+  /// - Throws: ``DocumentError`` with the line and the place: the first of ``read(_:)``.
   public init(document: String) throws(DocumentError) {
-    let root = DocumentPath(root: "template")
-    let top = try MappingReader(
-      try DocumentNode(reading: document, at: root), at: root,
-      keys: [
-        "template", "version", "heading", "year", "begins", "ends", "source", "ours", "due", "due_note", "periods",
-        "formats", "reviewer", "labels", "sections", "form", "goals", "measures", "indicators", "initiatives",
-        "demands",
-        "elective_topics", "quarters",
-      ])
-    name = Plan.TemplateName(id: try top.identifier("template"), version: try top.integer("version", in: 1...9999))
-    heading = try top.lines("heading")
-    year = try top.line("year")
-    begins = try top.day("begins")
-    ends = try top.day("ends")
-    source = try top.line("source")
-    ours = try top.text("ours")
-    due = try top.optionalDay("due")
-    dueNote = try top.text("due_note", oneLine: true)
-    periods = try top.has("periods") ? top.lines("periods") : [year]
-    formats = try top.has("formats") ? top.words("formats", of: PlanFormat.self) : [.form]
-    reviewer = try top.line("reviewer")
-    labels = try Labels(reading: top.required("labels"))
-    sections = try top.word("sections", of: Sections.self)
-    form = try Form(reading: top.required("form"))
-    goals = try top.entries("goals", read: Goal.init(reading:))
-    measures = try top.entries("measures", read: Measure.init(reading:))
-    indicators = try top.entries("indicators", read: Indicator.init(reading:))
-    initiatives = try top.entries("initiatives", read: Initiative.init(reading:))
-    demands = try top.entries("demands", read: Demanded.init(reading:))
-    electiveTopics = try top.lines("elective_topics")
-    quarters = try top.entries("quarters", read: Quarter.init(reading:))
-    try refuseContradictions(top)
+    let (template, problems) = Self.read(document)
+    guard let template else { throw problems[0] }
+    self = template
   }
 
-  private func refuseContradictions(_ top: MappingReader) throws(DocumentError) {
-    guard begins <= ends else {
-      throw top.error(at: "ends", "the year ends before it begins", next: "correct one of the two days")
-    }
-    try top.refuseRepeats(in: goals.map { "\($0.number)" }, of: "goals")
-    for goal in goals {
-      try top.refuseRepeats(in: goal.objectives.map { "\($0.number)" }, of: "goals")
-      try top.refuseRepeats(in: goal.strategies.map { "\($0.number)" }, of: "goals")
-    }
-    try top.refuseRepeats(in: measures.map(\.id), of: "measures")
-    try top.refuseRepeats(in: indicators.map(\.id), of: "indicators")
-    try top.refuseRepeats(in: initiatives.map { "\($0.number)" }, of: "initiatives")
-    try top.refuseRepeats(in: quarters.map { "\($0.number)" }, of: "quarters")
-    try top.refuseRepeats(in: form.parts.filter { $0.kind == .text }.map(\.text), of: "form")
-    for initiative in initiatives {
-      guard case .below(let measure, _) = initiative.condition, self.measure(measure) == nil else { continue }
-      throw top.error(
-        at: "initiatives", "initiative \(initiative.number) looks at a measure that \"measures\" does not describe",
-        next: "describe the measure, or correct its name")
-    }
-    for (index, demand) in demands.enumerated() {
-      func refusal(_ problem: String, next: String) -> DocumentError {
-        top.error(at: "demands", "demand \(index + 1): \(problem)", next: next)
-      }
-      if let goal = demand.goal, self.goal(goal) == nil {
-        throw refusal("goal \(goal) is not in \"goals\"", next: "correct the number")
-      }
-      if demand.needs == .tacticField, !Tactic.fields.contains(where: { $0.name == demand.name }) {
-        throw refusal(
-          "a tactic has no such field", next: "use one of: \(Tactic.fields.map(\.name).joined(separator: ", "))")
-      }
-      if demand.needs == .text, !form.parts.contains(where: { $0.kind == .text && $0.text == demand.name }) {
-        throw refusal("the form has no such text", next: "name the text of a part of the form")
-      }
-    }
+  /// Reads a template document, and says everything that is wrong with it.
+  ///
+  /// - Returns: the template, nil if there is a problem; the problems in the order of their lines: an unknown or missing
+  ///   key, a wrong type, a number that stands twice, something named that the document does not have.
+  public static func read(_ document: String) -> (template: PlanTemplate?, problems: [DocumentError]) {
+    let problems = DocumentProblems()
+    let template = read(document, problems)
+    return (problems.isEmpty ? template : nil, problems.inOrder)
+  }
+
+  static let keys = [
+    "template", "version", "title", "heading", "year", "begins", "ends", "source", "ours", "due", "due_note", "periods",
+    "formats", "reviewer", "labels", "sections", "form", "goals", "measures", "indicators", "initiatives", "demands",
+    "elective_topics", "quarters",
+  ]
+
+  private static func read(_ document: String, _ problems: DocumentProblems) -> PlanTemplate? {
+    let root = DocumentPath(root: "template")
+    guard let node = problems.attempt(try DocumentNode(reading: document, at: root)),
+      let top = MappingReader(node, at: root, keys: keys, problems)
+    else { return nil }
+    let id = problems.attempt(try top.identifier("template"))
+    let version = problems.attempt(try top.integer("version", in: 1...9999))
+    let heading = problems.attempt(try top.lines("heading"))
+    let title = top.has("title") ? problems.attempt(try top.line("title")) : heading?.joined(separator: " · ")
+    let year = problems.attempt(try top.line("year"))
+    let begins = problems.attempt(try top.day("begins"))
+    let ends = problems.attempt(try top.day("ends"))
+    let source = problems.attempt(try top.line("source"))
+    let ours = problems.attempt(try top.text("ours"))
+    let due = problems.attempt(try top.optionalDay("due"))
+    let dueNote = problems.attempt(try top.text("due_note", oneLine: true))
+    let periods = top.has("periods") ? problems.attempt(try top.lines("periods")) : year.map { [$0] }
+    let formats =
+      top.has("formats") ? problems.attempt(try top.words("formats", of: PlanFormat.self)) : [PlanFormat.form]
+    let reviewer = problems.attempt(try top.line("reviewer"))
+    let labels = problems.attempt(try Labels(reading: top.required("labels")))
+    let sections = problems.attempt(try top.word("sections", of: Sections.self))
+    let form = problems.attempt(try top.required("form")).flatMap { Form(reading: $0, problems) }
+    let goals = problems.entries("goals", of: top, read: Goal.init(reading:_:))
+    let measures = problems.entries("measures", of: top, eachReading: Measure.init(reading:))
+    let indicators = problems.entries("indicators", of: top, eachReading: Indicator.init(reading:))
+    let initiatives = problems.entries("initiatives", of: top, eachReading: Initiative.init(reading:))
+    let demands = problems.entries("demands", of: top, eachReading: Demanded.init(reading:))
+    let electiveTopics = problems.attempt(try top.lines("elective_topics"))
+    let quarters = problems.entries("quarters", of: top, eachReading: Quarter.init(reading:))
+    guard let id, let version, let heading, let title, let year, let begins, let ends, let source, let ours, let due,
+      let dueNote, let periods, let formats, let reviewer, let labels, let sections, let form, let goals, let measures,
+      let indicators, let initiatives, let demands, let electiveTopics, let quarters
+    else { return nil }
+    let template = PlanTemplate(
+      name: Plan.TemplateName(id: id, version: version), title: title, heading: heading, year: year, begins: begins,
+      ends: ends, source: source, ours: ours, due: due, dueNote: dueNote, periods: periods, formats: formats,
+      reviewer: reviewer, labels: labels, sections: sections, form: form, goals: goals, measures: measures,
+      indicators: indicators, initiatives: initiatives, demands: demands, electiveTopics: electiveTopics,
+      quarters: quarters)
+    template.refuseContradictions(top, problems)
+    return template
   }
 }
 
 extension PlanTemplate.Labels {
-  fileprivate init(reading entry: (node: DocumentNode, path: DocumentPath)) throws(DocumentError) {
+  fileprivate init(reading entry: MappingReader.Place) throws(DocumentError) {
     let reader = try MappingReader(entry.node, at: entry.path, keys: ["agency", "goal", "objective", "strategy"])
     agency = try reader.line("agency")
     goal = try reader.text("goal", oneLine: true)
@@ -87,24 +80,30 @@ extension PlanTemplate.Labels {
 }
 
 extension PlanTemplate.Goal {
-  fileprivate init(reading entry: (node: DocumentNode, path: DocumentPath)) throws(DocumentError) {
-    let reader = try MappingReader(
-      entry.node, at: entry.path, keys: ["goal", "title", "objectives", "strategies", "optional"])
-    number = try reader.integer("goal", in: 1...99)
-    title = try reader.line("title")
-    objectives = try reader.entries("objectives") { entry throws(DocumentError) in
-      try PlanTemplate.Objective(reading: entry, key: "objective")
-    }
-    strategies = try reader.entries("strategies") { entry throws(DocumentError) in
-      try PlanTemplate.Objective(reading: entry, key: "strategy")
-    }
-    isOptional = try reader.flag("optional", whenMissing: false)
+  fileprivate init?(reading entry: MappingReader.Place, _ problems: DocumentProblems) {
+    let keys = ["goal", "title", "objectives", "strategies", "optional"]
+    guard let reader = MappingReader(entry.node, at: entry.path, keys: keys, problems) else { return nil }
+    let number = problems.attempt(try reader.integer("goal", in: 1...99))
+    let title = problems.attempt(try reader.line("title"))
+    let objectives = problems.entries(
+      "objectives", of: reader,
+      eachReading: { entry throws(DocumentError) in
+        try PlanTemplate.Objective(reading: entry, key: "objective")
+      })
+    let strategies = problems.entries(
+      "strategies", of: reader,
+      eachReading: { entry throws(DocumentError) in
+        try PlanTemplate.Objective(reading: entry, key: "strategy")
+      })
+    let isOptional = problems.attempt(try reader.flag("optional", whenMissing: false))
+    guard let number, let title, let objectives, let strategies, let isOptional else { return nil }
+    self.init(number: number, title: title, objectives: objectives, strategies: strategies, isOptional: isOptional)
   }
 }
 
 extension PlanTemplate.Objective {
   fileprivate init(
-    reading entry: (node: DocumentNode, path: DocumentPath), key: String
+    reading entry: MappingReader.Place, key: String
   ) throws(DocumentError) {
     let reader = try MappingReader(entry.node, at: entry.path, keys: [key, "title"])
     number = try reader.integer(key, in: 1...99)
@@ -113,7 +112,7 @@ extension PlanTemplate.Objective {
 }
 
 extension PlanTemplate.Measure {
-  fileprivate init(reading entry: (node: DocumentNode, path: DocumentPath)) throws(DocumentError) {
+  fileprivate init(reading entry: MappingReader.Place) throws(DocumentError) {
     let reader = try MappingReader(entry.node, at: entry.path, keys: ["measure", "title", "unit", "places"])
     id = try reader.identifier("measure")
     title = try reader.line("title")
@@ -123,7 +122,7 @@ extension PlanTemplate.Measure {
 }
 
 extension PlanTemplate.Indicator {
-  fileprivate init(reading entry: (node: DocumentNode, path: DocumentPath)) throws(DocumentError) {
+  fileprivate init(reading entry: MappingReader.Place) throws(DocumentError) {
     let reader = try MappingReader(entry.node, at: entry.path, keys: ["indicator", "title"])
     id = try reader.line("indicator")
     title = try reader.line("title")
@@ -131,7 +130,7 @@ extension PlanTemplate.Indicator {
 }
 
 extension PlanTemplate.Initiative {
-  fileprivate init(reading entry: (node: DocumentNode, path: DocumentPath)) throws(DocumentError) {
+  fileprivate init(reading entry: MappingReader.Place) throws(DocumentError) {
     let reader = try MappingReader(entry.node, at: entry.path, keys: ["initiative", "title", "demand", "when"])
     number = try reader.integer("initiative", in: 1...99)
     title = try reader.line("title")
@@ -150,7 +149,7 @@ extension PlanTemplate.Initiative {
 }
 
 extension PlanTemplate.Quarter {
-  fileprivate init(reading entry: (node: DocumentNode, path: DocumentPath)) throws(DocumentError) {
+  fileprivate init(reading entry: MappingReader.Place) throws(DocumentError) {
     let reader = try MappingReader(entry.node, at: entry.path, keys: ["quarter", "label", "due"])
     number = try reader.integer("quarter", in: 1...4)
     label = try reader.line("label")
@@ -159,15 +158,17 @@ extension PlanTemplate.Quarter {
 }
 
 extension PlanTemplate.Demanded {
-  fileprivate init(reading entry: (node: DocumentNode, path: DocumentPath)) throws(DocumentError) {
+  fileprivate init(reading entry: MappingReader.Place) throws(DocumentError) {
     let reader = try MappingReader(
-      entry.node, at: entry.path, keys: ["needs", "goal", "name", "demand", "of_amendments", "of_continued"])
+      entry.node, at: entry.path,
+      keys: ["needs", "goal", "name", "each_section", "demand", "of_amendments", "of_continued"])
     needs = try reader.word("needs", of: PlanTemplate.Need.self)
     goal = try reader.has("goal") ? reader.integer("goal", in: 1...99) : nil
     switch needs {
-    case .text, .target, .tacticField: name = try reader.line("name")
+    case .text, .target, .tacticField, .outcomeField: name = try reader.line("name")
     default: name = ""
     }
+    ofEachSection = try reader.flag("each_section", whenMissing: false)
     demand = try reader.word("demand", of: PlanTemplate.Demand.self)
     ofAmendments = try reader.flag("of_amendments", whenMissing: true)
     ofContinued = try reader.flag("of_continued", whenMissing: true)

@@ -6,6 +6,8 @@
 /// published template is never changed: a correction is a new version.
 public struct PlanTemplate: Hashable, Sendable {
   public let name: Plan.TemplateName
+  /// What people call such a plan: "Performance Management Plan".
+  public let title: String
   /// The head of the form, line by line.
   public let heading: [String]
   /// "FFY 2023-24".
@@ -60,6 +62,8 @@ public struct PlanTemplate: Hashable, Sendable {
 
   /// The parts of the form, in order.
   public struct Form: Hashable, Sendable {
+    /// Over the parts in front of the sections: "LCSA FFY 2004 PERFORMANCE TARGETS". May be empty.
+    public let planTitle: String
     /// In front of the sections, once.
     public let plan: [Part]
     /// Over the sections, once: "ACTION PLAN". May be empty.
@@ -70,6 +74,8 @@ public struct PlanTemplate: Hashable, Sendable {
     public let goal: [Part]
     /// Behind the sections, once.
     public let end: [Part]
+    /// How many sections stand in the form before anything is filled in, where they come about as written.
+    public let blankSections: Int
   }
 
   public struct Goal: Hashable, Sendable {

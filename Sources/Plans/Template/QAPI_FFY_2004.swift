@@ -4,10 +4,15 @@ extension PlanTemplate {
   /// The letter demands an action plan for current support and one for arrears; the form has a heading for support orders
   /// besides, which nobody must fill: a note. There is one due date for all agencies, announced once targets are set, and
   /// there are no written progress reports: the department's analysts contact each agency at least quarterly.
+  ///
+  /// Each action plan *must* have problem, workplan and expected outcomes; actions *must* have staff, a beginning, an end and
+  /// milestones. Barriers, quantities and the effect on the federal measure are *should*, as is naming an activity in one
+  /// action plan only.
   static let qapiFFY2004Document = #"""
     # QAPI plan update, FFY 2004 (CSS Letter 03-24).
     template: qapi-ffy-2004
     version: 1
+    title: QAPI Plan Update
     heading:
     - Federal Fiscal Year 2004 Quality Assurance and Performance Improvement Plan Update
     year: FFY 2004
@@ -25,11 +30,13 @@ extension PlanTemplate {
 
     sections: one for each goal
     form:
+      plan_title: LCSA FFY 2004 PERFORMANCE TARGETS
       plan:
       - part: targets
         title: "Federal Performance Measures:"
         note: (targeted percentage increase)
         origin: agreed
+        rows: [current-support, arrears-cases]
         columns:
         - {label: Measure, field: title}
         - {label: Percent, field: increase}
@@ -48,18 +55,20 @@ extension PlanTemplate {
       - {part: text, text: problem, title: Problem Statement}
       - {part: text, text: workplan, title: Workplan}
       - part: tactics
+        title: Actions of the workplan
         ours: yes
         columns:
         - {label: "#", field: number, may_be_empty: yes}
-        - {label: Action, field: title}
+        - {label: Action, fields: [title, strategy]}
         - {label: Staff involved, field: leads}
         - {label: Begins, field: begins}
         - {label: Ends, field: projected}
         - {label: Milestones, field: milestones}
-        - {label: Barriers, field: barriers, may_be_empty: yes}
+        - {label: Barriers, field: barriers}
         - {label: Status, field: status}
       - {part: text, text: outcomes, title: Expected Outcomes}
       - part: outcomes
+        title: Expected outcomes with their figures
         ours: yes
         columns:
         - {label: Expected outcome, field: text}
@@ -99,13 +108,16 @@ extension PlanTemplate {
     - {needs: section, goal: 2, demand: required}
     - {needs: section, goal: 3, demand: required}
     - {needs: text, name: problem, demand: required}
-    - {needs: tactic, goal: 2, demand: required}
-    - {needs: tactic, goal: 3, demand: required}
+    - {needs: tactic, each_section: yes, demand: required}
     - {needs: tactic field, name: leads, demand: required, of_continued: no}
     - {needs: tactic field, name: begins, demand: required, of_continued: no}
     - {needs: tactic field, name: projected, demand: required, of_continued: no}
     - {needs: tactic field, name: milestones, demand: required, of_continued: no}
-    - {needs: outcome, goal: 2, demand: required}
-    - {needs: outcome, goal: 3, demand: required}
+    - {needs: tactic field, name: barriers, demand: should, of_continued: no}
+    - {needs: tactic once, demand: should}
+    - {needs: outcome, each_section: yes, demand: required}
+    - {needs: outcome of each tactic, demand: required}
+    - {needs: outcome figure, demand: should}
+    - {needs: outcome field, name: measure, demand: should}
     """#
 }

@@ -13,6 +13,22 @@ public struct EntryField<Entry>: Sendable {
 
   /// The value as people write it.
   public func written(_ entry: Entry) -> String { content.written(value(entry)) }
+
+  /// Takes what a person wrote. A value that stands as it was shown stays what it was, whatever it is; what was changed is
+  /// judged.
+  ///
+  /// - Parameters:
+  ///   - text: normalised (``PlanText/normalised(_:)``).
+  ///   - shown: the entry as it was shown; nil for a new one.
+  public func take(_ text: String, into entry: inout Entry, shown: Entry?) throws(FieldProblem) {
+    guard let shown, FieldValue.text(PlanText.normalised(written(shown))) == .text(text) else {
+      assign(&entry, try content.value(of: text))
+      return
+    }
+    // Reading respells a text; everything else is what it was.
+    let before = value(shown)
+    if case .text = before { assign(&entry, .text(text)) } else { assign(&entry, before) }
+  }
 }
 
 extension EntryField {

@@ -27,6 +27,9 @@ public struct Outcome: PlanEntry {
     self.position = position
   }
 
+  /// What ``actions`` names, one by one.
+  public var actionNumbers: [String] { actions.split { ", ;".contains($0) }.map(String.init) }
+
   public static var kind: PlanRecord.Kind { .outcome }
 
   public static let fields: [EntryField<Outcome>] = [

@@ -4,9 +4,11 @@ public import Plans
 public struct PlanPage {
   /// The agency's shown name.
   private let agency: String
-  private let plan: Plan
-  private let template: PlanTemplate
+  let plan: Plan
+  let template: PlanTemplate
   private let standing: [Page.Field]
+  /// Whether this is the form with nothing in it: its tables have empty rows.
+  private let isBlank: Bool
 
   /// - Parameters:
   ///   - agency: the agency's shown name.
@@ -17,6 +19,20 @@ public struct PlanPage {
     self.agency = agency
     self.template = template
     self.standing = standing
+    isBlank = false
+  }
+
+  /// The form of a template, with nothing in it.
+  public init(blank template: PlanTemplate) {
+    self.template = template
+    agency = ""
+    standing = []
+    isBlank = true
+    var plan = Plan(id: "", template: template.name, title: "")
+    if template.sections == .asWritten {
+      plan.blocks = (0..<template.form.blankSections).map { Block(id: "\($0)", goal: 0, objective: 0, position: 0) }
+    }
+    self.plan = plan
   }
 
   /// One plan as a page of its own.
@@ -54,11 +70,13 @@ public struct PlanPage {
     var blocks: [Page.Block] = [.fields(fields + standing)]
     if !template.ours.isEmpty { blocks.append(.note(.init(.information, word: "Ours", template.ours))) }
     let isNarrative = plan.format == PlanFormat.narrative.rawValue
-    for part in template.form.plan where isNarrative || part.text != Plan.narrative { blocks += whole(part) }
+    let front = template.form.plan.filter { isNarrative || $0.text != Plan.narrative || !plan.text($0.text).isEmpty }
+      .flatMap(whole)
+    blocks += template.form.planTitle.isEmpty ? front : [.section(template.form.planTitle, front)]
     if plan.blocks.isEmpty, template.sections == .asWritten { blocks.append(.paragraph("The plan has no goal yet.")) }
     blocks += template.form.sectionsTitle.isEmpty ? sections : [.section(template.form.sectionsTitle, sections)]
     for part in template.form.end { blocks += whole(part) }
-    blocks += others(plan.texts, template.planTexts)
+    blocks += others(plan.texts, template.planTexts) + besides(targets: plan.targets)
     if !plan.lostBlocks.isEmpty {
       blocks.append(
         .section("Entries whose goal was removed elsewhere", plan.lostBlocks.flatMap { parts(of: [$0], allParts) }))
@@ -68,7 +86,7 @@ public struct PlanPage {
 
   private var sections: [Page.Block] {
     switch template.sections {
-    case .asWritten: return plan.blocks.map { .section(heading($0.goal), section(of: $0, title: true)) }
+    case .asWritten: return plan.blocks.map { .section(heading($0.goal), section(of: $0) + besides([$0])) }
     case .oneForEachGoal:
       let known = template.goals.filter { goal in !goal.isOptional || plan.blocks.contains { $0.goal == goal.number } }
       let strangers = plan.blocks.map(\.goal).filter { template.goal($0) == nil }
@@ -77,12 +95,13 @@ public struct PlanPage {
         let blank = [Block(id: "", goal: number, objective: 0, position: 0)]
         return .section(
           heading(number),
-          (own.isEmpty ? blank : own).flatMap { section(of: $0, title: false) } + parts(of: own, template.form.goal))
+          (own.isEmpty ? blank : own).flatMap { section(of: $0) } + parts(of: own, template.form.goal)
+            + besides(own))
       }
     }
   }
 
-  private func section(of block: Block, title: Bool) -> [Page.Block] {
+  private func section(of block: Block) -> [Page.Block] {
     var fields: [Page.Field] = []
     let labels = template.labels
     if !labels.objective.isEmpty {
@@ -93,19 +112,27 @@ public struct PlanPage {
       let known = template.goal(block.goal)?.strategies.first { $0.number == block.strategy }?.title
       fields.append(numbered(labels.strategy, block.strategy, known ?? block.strategyText))
     }
+    // A narrative does not use the places of the form that it leaves empty.
+    if plan.format == PlanFormat.narrative.rawValue { fields.removeAll { $0.value.isEmpty } }
     return (fields.isEmpty ? [] : [.fields(fields)]) + parts(of: [block], template.form.block)
       + (template.sections == .asWritten ? parts(of: [block], template.form.goal) : [])
       + others(block.texts, template.blockTexts)
   }
 
+  /// "Objective 2: words", or, where the form's label ends with a colon, "Objective: 2 · words". What is not filled in has
+  /// a place for its number, what has only words needs none.
   private func numbered(_ label: String, _ number: Int, _ words: String) -> Page.Field {
-    let value = [number == 0 ? "" : "\(number)", words].filter { !$0.isEmpty }.joined(separator: " · ")
-    return Page.Field(label.hasSuffix(":") ? label : "\(label):", value)
+    guard label.hasSuffix(":") else {
+      let place = number != 0 ? " \(number)" : words.isEmpty ? " __" : ""
+      return Page.Field("\(label)\(place):", words)
+    }
+    return Page.Field(label, [number == 0 ? "" : "\(number)", words].filter { !$0.isEmpty }.joined(separator: " · "))
   }
 
   private func heading(_ goal: Int) -> String {
-    let title = template.goal(goal)?.title ?? "not in the template"
     let label = template.labels.goal
+    if isBlank, goal == 0 { return "\(label) __" }
+    let title = template.goal(goal)?.title ?? "not in the template"
     if label.isEmpty { return title }
     return label.hasSuffix(":") ? "\(label) \(goal) · \(title)" : "\(label) \(goal): \(title)"
   }
@@ -117,8 +144,8 @@ public struct PlanPage {
   private func whole(_ part: PlanTemplate.Part) -> [Page.Block] {
     switch part.kind {
     case .targets:
-      let entries = plan.targets.filter { part.origin.isEmpty || $0.origin == part.origin }
-      return [.table(PlanTable(part, template).measurements(entries))]
+      let entries = plan.targets.filter { template.part(of: $0) == part }
+      return [.table(PlanTable(part, template, isBlank: isBlank).targets(entries))]
     default:
       return [.section(part.shownTitle, note(part) + text(plan.text(part.text)))]
     }
@@ -126,7 +153,7 @@ public struct PlanPage {
 
   private func parts(of blocks: [Block], _ parts: [PlanTemplate.Part]) -> [Page.Block] {
     parts.flatMap { part -> [Page.Block] in
-      let table = PlanTable(part, template)
+      let table = PlanTable(part, template, isBlank: isBlank)
       switch part.kind {
       case .targets: return []
       case .measurements: return [.table(table.measurements(blocks.flatMap(\.measurements)))]
@@ -149,7 +176,7 @@ public struct PlanPage {
 
   private func note(_ part: PlanTemplate.Part) -> [Page.Block] { part.note.isEmpty ? [] : [.paragraph(part.note)] }
 
-  private func text(_ text: String) -> [Page.Block] { [.paragraph(text.isEmpty ? "(nothing)" : text)] }
+  private func text(_ text: String) -> [Page.Block] { [.paragraph(text.isEmpty && !isBlank ? "(nothing)" : text)] }
 
   /// Texts for which the form has no place.
   private func others(_ texts: [NamedText], _ known: [PlanTemplate.Part]) -> [Page.Block] {

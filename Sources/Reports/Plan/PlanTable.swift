@@ -4,10 +4,22 @@ internal import Plans
 struct PlanTable {
   private let part: PlanTemplate.Part
   private let template: PlanTemplate
+  /// Whether the table is part of an empty form, to be filled in by hand.
+  private let isBlank: Bool
 
-  init(_ part: PlanTemplate.Part, _ template: PlanTemplate) {
+  init(_ part: PlanTemplate.Part, _ template: PlanTemplate, isBlank: Bool = false) {
     self.part = part
     self.template = template
+    self.isBlank = isBlank
+  }
+
+  /// The lines that the form has printed come first, filled in or not.
+  func targets(_ entries: [Measurement]) -> Page.Table {
+    let printed = part.rows.flatMap { id in
+      let own = entries.filter { $0.indicator == id }
+      return own.isEmpty ? [Measurement(id: id, title: template.measure(id)?.title ?? id, position: 0)] : own
+    }
+    return measurements(printed + entries.filter { !part.rows.contains($0.indicator) })
   }
 
   func measurements(_ entries: [Measurement]) -> Page.Table {
@@ -15,6 +27,7 @@ struct PlanTable {
       entries.map { entry in
         part.columns.map { column in
           cell(
+            column,
             column.fields.map { name in
               if let quarter = PlanTable.quarter(name) {
                 return entry.progress.first { $0.quarter == quarter }?.figure ?? ""
@@ -32,9 +45,11 @@ struct PlanTable {
       entries.map { entry in
         part.columns.map { column in
           cell(
+            column,
             column.fields.map { name in
-              name == "title"
-                ? title(of: entry, showsStatus: showsStatus) : PlanTable.written(Tactic.fields, name, entry)
+              if name == "title" { return title(of: entry, showsStatus: showsStatus) }
+              let text = PlanTable.written(Tactic.fields, name, entry)
+              return name == "status" && column.fields.count > 1 ? "Status: \(text)" : text
             })
         }
       })
@@ -46,13 +61,16 @@ struct PlanTable {
       entries.map { entry in
         part.columns.map { column in
           cell(
+            column,
             column.fields.map { name in
               let text = PlanTable.written(Outcome.fields, name, entry)
               if name == "measure" { return template.measure(text)?.title ?? text }
+              if ["cases", "base"].contains(name), let number = Int64(text) { return FieldContent.grouped(number) }
               return ["monthly", "stated"].contains(name) && !text.isEmpty ? "$\(text)" : text
             })
-        } + [cell([Self.ours(OutcomeArithmetic(of: entry, among: entries))])]
+        } + [cell(nil, [Self.ours(OutcomeArithmetic(of: entry, among: entries))])]
       }, more: [Page.Column("From the inputs (ours)")])
+    if entries.isEmpty { return table }
     table.footnote = "Stated figures are the agency's and are never changed; ours are computed from the inputs."
     return table
   }
@@ -65,7 +83,7 @@ struct PlanTable {
       if arithmetic.amountDiffers { lines.append("differs from the stated amount") }
     }
     if let cases = arithmetic.cases {
-      lines.append("\(cases) cases")
+      lines.append("\(cases.denominator == 1 ? FieldContent.grouped(cases.numerator) : "\(cases)") cases")
       if arithmetic.casesDiffer { lines.append("differs from the stated number") }
     }
     return lines.joined(separator: "\n")
@@ -81,7 +99,8 @@ struct PlanTable {
       open = nil
     }
     for column in part.columns {
-      let leaf = Page.Column(column.label + (column.isOurs ? " (ours)" : ""))
+      let leaf = Page.Column(
+        column.label + (column.isOurs ? " (ours)" : ""), align: holdsFigures(column) ? .end : .start)
       if column.group.isEmpty {
         close()
         columns.append(leaf)
@@ -91,7 +110,9 @@ struct PlanTable {
       }
     }
     close()
-    return Page.Table(caption: caption, columns: columns + more, rows: rows.map { Page.Row($0) })
+    var shown = rows.map { Page.Row($0) }
+    if isBlank, rows.isEmpty { shown = Array(repeating: Page.Row([]), count: 2) }
+    return Page.Table(caption: caption, columns: columns + more, rows: shown)
   }
 
   private var caption: String {
@@ -106,9 +127,29 @@ struct PlanTable {
     return [title, part.note].filter { !$0.isEmpty }.joined(separator: " ") + (part.isOurs ? " (ours)" : "")
   }
 
-  private func cell(_ texts: [String]) -> Page.Cell {
+  /// A day and a figure stay on one line, at the edge where figures stand.
+  private func cell(_ column: PlanTemplate.Column?, _ texts: [String]) -> Page.Cell {
     let text = texts.filter { !$0.isEmpty }.joined(separator: "\n")
-    return text.isEmpty ? .empty : .text(text)
+    guard let column, holdsFigures(column), text.utf8.count <= 20, !text.contains("\n"),
+      let first = text.first, first.isNumber || first == "$"
+    else { return text.isEmpty ? .empty : .text(text) }
+    return .number(text)
+  }
+
+  private func holdsFigures(_ column: PlanTemplate.Column) -> Bool {
+    guard column.fields.count == 1, let name = column.fields.first else { return false }
+    func isFigure(_ content: FieldContent?) -> Bool {
+      switch content {
+      case .day, .cents, .hundredths, .number: true
+      case .line, .text, .choice, .yes, nil: false
+      }
+    }
+    switch part.kind {
+    case .text, .quarters: return false
+    case .targets, .measurements: return ["baseline", "increase", "target"].contains(name) || Self.quarter(name) != nil
+    case .tactics: return isFigure(Tactic.fields.first { $0.name == name }?.content)
+    case .outcomes: return isFigure(Outcome.fields.first { $0.name == name }?.content)
+    }
   }
 
   private func title(of tactic: Tactic, showsStatus: Bool) -> String {

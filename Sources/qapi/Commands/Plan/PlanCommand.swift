@@ -5,6 +5,6 @@ struct PlanCommand: ParsableCommand {
     commandName: "plan", abstract: "Write performance management plans.",
     subcommands: [
       PlanNew.self, PlanList.self, PlanShow.self, PlanEdit.self, PlanCheckCommand.self, PlanSubmit.self,
-      PlanCompare.self,
+      PlanAdopt.self, PlanCompare.self, PlanUpdate.self, PlanExport.self, PlanImport.self, PlanCopyCommand.self,
     ])
 }

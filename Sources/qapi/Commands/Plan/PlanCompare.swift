@@ -109,7 +109,7 @@ struct PlanCompare: ReportingCommand {
 
   // MARK: Words
 
-  private static func lines(_ difference: PlanDifference, _ origin: WriteOrigin?) -> [String] {
+  static func lines(_ difference: PlanDifference, _ origin: WriteOrigin?) -> [String] {
     var lines: [String]
     if case .field(_, let label, let from, let to) = difference.change, from.count > 60 || to.count > 60 {
       let marked = WordDifference.marked(from: from, to: to)
@@ -129,7 +129,7 @@ struct PlanCompare: ReportingCommand {
       + Layout.wrapped("by \(origin.person.shown), \(Shown.line(origin.time))\(why)", margin: "    ", hanging: "  ")
   }
 
-  private static func json(_ difference: PlanDifference, _ origin: WriteOrigin?) -> JSON {
+  static func json(_ difference: PlanDifference, _ origin: WriteOrigin?) -> JSON {
     let (change, field, label, before, after): (String, String?, String?, String?, String?) =
       switch difference.change {
       case .added: ("added", nil, nil, nil, nil)

@@ -15,8 +15,8 @@ enum PlanFile {
   /// - Throws: `Failure` when a document shows another state of the plan than the one that stands here: every field in it
   ///   would count as changed by whoever hands it in.
   static func checkShows(_ plan: Plan, _ text: String, file: String) throws {
-    guard let line = text.split(whereSeparator: \.isNewline).first(where: { $0.hasPrefix(mark) }) else { return }
-    guard line.dropFirst(mark.count).trimmingCharacters(in: .whitespaces) == state(of: plan) else {
+    guard let shown = shownState(in: text) else { return }
+    guard shown == state(of: plan) else {
       throw Failure(
         .usage,
         "the plan was changed since this document was written, so it would undo those changes; nothing was changed",
@@ -25,7 +25,14 @@ enum PlanFile {
     }
   }
 
-  private static func state(of plan: Plan) -> String {
+  /// The state of the plan that a document shows; nil if it does not say.
+  static func shownState(in text: String) -> String? {
+    text.split(whereSeparator: \.isNewline).first { $0.hasPrefix(mark) }
+      .map { $0.dropFirst(mark.count).trimmingCharacters(in: .whitespaces) }
+  }
+
+  /// Changes whenever the plan does.
+  static func state(of plan: Plan) -> String {
     Digest(of: Array(PlanDocument.yaml(of: plan).utf8)).hex
   }
 
@@ -46,6 +53,14 @@ enum PlanFile {
     let hasTitle = text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("title:") }
     return text + "\n" + missing.map { "\($0.key): \($0.value)\n" }.joined()
       + (hasTitle ? "" : "title: |\n  \(title)\n")
+  }
+
+  /// The template that a document names on its first line of that key; nil if there is none, or it names none.
+  static func template(namedIn text: String) -> Plan.TemplateName? {
+    let line = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("template:") }
+    let words = line?.dropFirst(9).split(separator: " ").map(String.init) ?? []
+    guard words.count == 3, words[1] == "version", let version = Int(words[2]) else { return nil }
+    return Plan.TemplateName(id: words[0], version: version)
   }
 
   static func failure(_ error: DocumentError, file: String) -> Failure {

@@ -9,13 +9,18 @@ struct PlanNew: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Begin a plan.",
     discussion: """
+      The template is that of the newest cycle, unless --template or --ffy says another; of a template, the newest version. \
       Without --file the plan is empty, and `qapi plan edit` fills it. A document for --file is what `qapi plan edit` \
       shows, without ids; the lines "plan:" and "template:" may be left out.
 
       JSON: plan, agency, template, title, written (rows).
       """)
-  @Option(help: "Template of the plan; its newest version is taken.")
-  var template = "pmp-ffy-2024"
+  @Option(help: "Template of the plan; see `qapi template list`.")
+  var template: String?
+  @Option(help: "Federal fiscal year of the plan, by the year that it ends in, like 2024.")
+  var ffy: Int?
+  @Flag(help: "The plan is handed in as a narrative, where its template allows that.")
+  var narrative = false
   @Option(help: "Title of the plan.")
   var title: String?
   @Option(help: "Document with the whole plan in YAML (- for standard input).")
@@ -29,16 +34,12 @@ struct PlanNew: ReportingCommand {
     try node.checkWritesPlans()
     let person = try writing.person(of: node)
     let engine = node.engine
-    let template = try engine.queue.read { db in try newestTemplate(among: DepartmentStore.templates(in: db)) }
+    let document = try file.map { try Terminal.readText($0) }
+    let template = try engine.queue.read { db in try chosenTemplate(for: document, in: db) }
     let newID = engine.configuration.surroundings.newID
-    var plan = Plan(
-      id: newID(), template: template.name,
-      title: PlanText.normalised(title ?? "Performance Management Plan, \(template.year)"))
-    guard !plan.title.isEmpty, plan.title.utf8.count <= 1000, !plan.title.unicodeScalars.contains(where: Shown.isHidden)
-    else { throw Failure.usage("the title is empty, too long or has line ends in it", next: "give one line of text") }
-    if let file {
+    var plan = Plan(id: newID(), template: template.name, title: try Self.title(title, of: template))
+    if let file, let document {
       let name = file == "-" ? "standard input" : file
-      let document = try Terminal.readText(file)
       try PlanFile.checkIsWhole(document, file: name)
       let text = PlanFile.completed(document, plan: plan.id, template: plan.template, title: plan.title)
       do {
@@ -47,13 +48,14 @@ struct PlanNew: ReportingCommand {
         throw PlanFile.failure(error, file: name)
       }
     }
+    if narrative { plan.format = PlanFormat.narrative.rawValue }
+    guard template.formats.contains(where: { $0.rawValue == plan.format }) else {
+      throw Failure.usage(
+        "a plan of \(Shown.line("\(template.name)")) is handed in on its form; nothing was changed",
+        next: "leave out --narrative, or choose another template: see `qapi template list`")
+    }
     let changes = PlanChange.changes(from: nil, to: plan)
-    try writing.write(on: node, as: person, otherwise: "new plan") { db in
-      guard try DepartmentStore.template(plan.template, in: db) != nil else {
-        throw Failure.usage(
-          "the document names a template that is not known here; nothing was changed",
-          next: "see `qapi plan new --help`")
-      }
+    _ = try writing.write(on: node, as: person, otherwise: "new plan") { db in
       try PlanStore.apply(changes, agency: node.member, in: db)
     }
     return Report(
@@ -64,13 +66,28 @@ struct PlanNew: ReportingCommand {
       ], notes: ["next:  qapi plan \(file == nil ? "edit" : "check") \(plan.id)"])
   }
 
-  private func newestTemplate(among templates: [PlanTemplate]) throws -> PlanTemplate {
-    guard let newest = templates.filter({ $0.name.id == template }).max(by: { $0.name.version < $1.name.version })
-    else {
-      throw Failure.usage(
-        "there is no template \(Shown.line(template))",
-        next: "use one of: \(Set(templates.map(\.name.id)).sorted().joined(separator: ", "))")
+  /// The title that was typed, or that of the template and its year.
+  static func title(_ typed: String?, of template: PlanTemplate) throws -> String {
+    let title = PlanText.normalised(typed ?? "\(template.title), \(template.year)")
+    guard !title.isEmpty, title.utf8.count <= 1000, !title.unicodeScalars.contains(where: Shown.isHidden)
+    else { throw Failure.usage("the title is empty, too long or has line ends in it", next: "give one line of text") }
+    return title
+  }
+
+  /// The template that the document names; else the one of the options.
+  private func chosenTemplate(for document: String?, in db: Database) throws -> PlanTemplate {
+    guard let name = document.flatMap(PlanFile.template(namedIn:)) else {
+      return try TemplateSelection.forNewPlan(template, endsIn: ffy, in: db)
     }
-    return newest
+    guard let named = try DepartmentStore.template(name, in: db) else {
+      throw Failure.usage(
+        "the document names a template that is not known here; nothing was changed", next: "see `qapi template list`")
+    }
+    guard template == nil || template == name.id, ffy == nil || ffy == named.ends.year else {
+      throw Failure.usage(
+        "the document is of \(Shown.line("\(name)")), and the command line says another template; nothing was changed",
+        next: "leave one of the two out")
+    }
+    return named
   }
 }

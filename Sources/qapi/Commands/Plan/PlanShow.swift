@@ -21,6 +21,8 @@ struct PlanShow: ReportingCommand {
   var all = false
   @Flag(help: "As Markdown, in the words and the order of the template's form.")
   var markdown = false
+  @Flag(help: "As one HTML page, in the words and the order of the template's form.")
+  var html = false
   @Flag(help: "As the document that people edit.")
   var yaml = false
   @OptionGroup var node: NodeOptions
@@ -28,13 +30,57 @@ struct PlanShow: ReportingCommand {
 
   func validate() throws {
     guard (id == nil) == all else { throw ValidationError("Name a plan, or say --all.") }
-    guard !yaml || (!markdown && !all) else { throw ValidationError("--yaml stands alone, for one plan.") }
+    guard !html || !markdown else { throw ValidationError("Say --html or --markdown.") }
+    guard !yaml || (!markdown && !html && !all) else { throw ValidationError("--yaml stands alone, for one plan.") }
   }
 
   func report() throws -> Report {
     let node = try node.open()
+    let entries = try Self.entries(id, agency: agency, in: node)
+    let named = entries.map { (agency: node.name(of: $0.agency), plan: $0.plan, template: $0.template) }
+    let json = entries.map { $0.json(in: node) }
+    if let only = json.first, !all, case .object(let members) = only {
+      return Report(
+        lines: [text(entries[0], agency: named[0].agency)],
+        json: [
+          "agency": members[0].value, "agency_name": members[1].value, "plan": members[2].value,
+          "submitted": members[3].value,
+        ])
+    }
+    let page = PlanPage.statewide(
+      named.map { PlanPage(of: $0.plan, agency: $0.agency, template: $0.template) }, title: Self.statewideTitle)
+    let lines =
+      markdown || html
+      ? [(html ? page.html() : page.markdown()).trimmingLineEnd]
+      : zip(entries, named).flatMap { outline($0, agency: $1.agency) + [""] }
+    return Report(lines: lines, json: ["plans": .list(json)])
+  }
+
+  static let statewideTitle = "Performance Management Plans"
+
+  struct Entry {
+    let agency: String
+    let plan: Plan
+    let template: PlanTemplate
+    /// The last one.
+    let submission: Submission?
+
+    func json(in node: OpenNode) -> JSON {
+      .object([
+        "agency": .text(agency), "agency_name": .text(node.name(of: agency)), "plan": JSON(plan: plan),
+        "submitted": JSON(submission?.submittedAt),
+      ])
+    }
+  }
+
+  /// One plan, or all plans that are read.
+  ///
+  /// - Parameters:
+  ///   - id: as ``PlanSelection`` takes it; nil for all.
+  ///   - agency: whose plans; nil for all.
+  static func entries(_ id: String?, agency: String?, in node: OpenNode) throws -> [Entry] {
     if let agency { try node.checkAgency(agency) }
-    let entries = try node.engine.queue.read { db -> [Entry] in
+    return try node.engine.queue.read { db in
       let plans: [AgencyPlan]
       if let id {
         var selection = PlanSelection()
@@ -50,45 +96,13 @@ struct PlanShow: ReportingCommand {
           submission: try PlanStore.submissions(agency: found.agency, plan: found.plan.id, in: db).last)
       }
     }
-    let named = entries.map { (agency: node.name(of: $0.agency), plan: $0.plan, template: $0.template) }
-    let json = entries.indices.map { index in
-      JSON.object([
-        "agency": .text(entries[index].agency), "agency_name": .text(named[index].agency),
-        "plan": JSON(plan: entries[index].plan), "submitted": JSON(entries[index].submission?.submittedAt),
-      ])
-    }
-    if let only = json.first, !all, case .object(let members) = only {
-      return Report(
-        lines: [text(entries[0], agency: named[0].agency)],
-        json: [
-          "agency": members[0].value, "agency_name": members[1].value, "plan": members[2].value,
-          "submitted": members[3].value,
-        ])
-    }
-    let title = "Performance Management Plans"
-    let lines =
-      markdown
-      ? [
-        PlanPage.statewide(
-          named.map { PlanPage(of: $0.plan, agency: $0.agency, template: $0.template) }, title: title
-        ).markdown().trimmingLineEnd
-      ]
-      : zip(entries, named).flatMap { outline($0, agency: $1.agency) + [""] }
-    return Report(lines: lines, json: ["plans": .list(json)])
-  }
-
-  private struct Entry {
-    let agency: String
-    let plan: Plan
-    let template: PlanTemplate
-    /// The last one.
-    let submission: Submission?
   }
 
   private func text(_ entry: Entry, agency: String) -> String {
     if yaml { return PlanFile.text(of: entry.plan, template: entry.template).trimmingLineEnd }
-    if markdown {
-      return PlanPage(of: entry.plan, agency: agency, template: entry.template).page.markdown().trimmingLineEnd
+    if markdown || html {
+      let page = PlanPage(of: entry.plan, agency: agency, template: entry.template).page
+      return (html ? page.html() : page.markdown()).trimmingLineEnd
     }
     return outline(entry, agency: agency).joined(separator: "\n")
   }

@@ -22,7 +22,8 @@ struct QAPI: ParsableCommand {
       CommandGroup(
         name: "Plans:",
         subcommands: [
-          PlanCommand.self, MeasureCommand.self, ConflictsCommand.self, FindingsCommand.self, LogCommand.self,
+          PlanCommand.self, ContactCommand.self, DueCommand.self, MeasureCommand.self, AgencyCommand.self,
+          ConflictsCommand.self, FindingsCommand.self, LogCommand.self,
         ]),
       CommandGroup(
         name: "The network:",

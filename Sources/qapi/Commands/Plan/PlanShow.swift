@@ -11,7 +11,7 @@ struct PlanShow: ReportingCommand {
     discussion: """
       --yaml prints the document that `plan edit --file` takes.
 
-      JSON: agency, agency_name, plan (the plan as submissions freeze it), submitted (when last); with --all: plans, a list of these.
+      JSON: agency, agency_name, plan (the plan as submissions freeze it), submitted (when last), \(PlanStanding.jsonNames); with --all: plans, a list of these.
       """)
   @Argument(help: "Id of the plan, or the beginning of it, or `latest` for the newest.")
   var id: String?
@@ -34,6 +34,7 @@ struct PlanShow: ReportingCommand {
   func report() throws -> Report {
     let node = try node.open()
     if let agency { try node.checkAgency(agency) }
+    let today = try Day.argument(nil)
     let entries = try node.engine.queue.read { db -> [Entry] in
       let plans: [AgencyPlan]
       if let id {
@@ -47,23 +48,19 @@ struct PlanShow: ReportingCommand {
       return try plans.map { found in
         Entry(
           agency: found.agency, plan: found.plan, template: try node.template(of: found.plan, in: db),
-          submission: try PlanStore.submissions(agency: found.agency, plan: found.plan.id, in: db).last)
+          standing: try PlanStanding(of: found, today: today, in: db))
       }
     }
     let named = entries.map { (agency: node.name(of: $0.agency), plan: $0.plan, template: $0.template) }
-    let json = entries.indices.map { index in
-      JSON.object([
-        "agency": .text(entries[index].agency), "agency_name": .text(named[index].agency),
-        "plan": JSON(plan: entries[index].plan), "submitted": JSON(entries[index].submission?.submittedAt),
-      ])
+    let json = zip(entries, named).map { entry, named in
+      [
+        JSON.Member(key: "agency", value: .text(entry.agency)), .init(key: "agency_name", value: .text(named.agency)),
+        .init(key: "plan", value: JSON(plan: entry.plan)),
+        .init(key: "submitted", value: JSON(entry.standing.life.submissions.last?.submittedAt)),
+      ] + entry.standing.json
     }
-    if let only = json.first, !all, case .object(let members) = only {
-      return Report(
-        lines: [text(entries[0], agency: named[0].agency)],
-        json: [
-          "agency": members[0].value, "agency_name": members[1].value, "plan": members[2].value,
-          "submitted": members[3].value,
-        ])
+    if let only = json.first, !all {
+      return Report(lines: [text(entries[0], agency: named[0].agency)], members: only)
     }
     let title = "Performance Management Plans"
     let lines =
@@ -74,15 +71,14 @@ struct PlanShow: ReportingCommand {
         ).markdown().trimmingLineEnd
       ]
       : zip(entries, named).flatMap { outline($0, agency: $1.agency) + [""] }
-    return Report(lines: lines, json: ["plans": .list(json)])
+    return Report(lines: lines, json: ["plans": .list(json.map { .object($0) })])
   }
 
   private struct Entry {
     let agency: String
     let plan: Plan
     let template: PlanTemplate
-    /// The last one.
-    let submission: Submission?
+    let standing: PlanStanding
   }
 
   private func text(_ entry: Entry, agency: String) -> String {
@@ -94,7 +90,7 @@ struct PlanShow: ReportingCommand {
   }
 
   private func outline(_ entry: Entry, agency: String) -> [String] {
-    PlanOutline.lines(of: entry.plan, agency: agency, template: entry.template, submission: entry.submission)
+    PlanOutline.lines(of: entry.plan, agency: agency, template: entry.template, standing: entry.standing)
   }
 }
 

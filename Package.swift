@@ -64,7 +64,7 @@ let package = Package(
     // The domain, and its rows in SQLite.
     room("Texts", in: "Sources"),
     room("Plans", in: "Sources", [yams]),
-    room("Store", in: "Sources", ["Plans", grdb]),
+    room("Store", in: "Sources", ["Texts", "Plans", grdb]),
     room("Reports", in: "Sources", ["Plans"]),
 
     .executableTarget(
@@ -102,8 +102,10 @@ let package = Package(
     tests("Texts", ["Texts"]),
     tests("Plans", ["Plans"]),
     tests("Store", ["Store", "Plans", grdb]),
-    tests("Reports", ["Reports", "Plans"]),
+    tests("Reports", ["Reports", "Plans", "Canonical"]),
     tests("Judge", ["qapi"]),
-    tests("CommandLine", ["qapi", "Changesets", "GitExchange", "Plans", "SyncEngine", "Trust", grdb]),
+    tests(
+      "CommandLine",
+      ["qapi", "SQLiteChangeset", "Changesets", "GitExchange", "Plans", "SyncEngine", "Trust", grdb]),
   ]
 )

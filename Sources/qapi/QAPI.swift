@@ -23,7 +23,8 @@ struct QAPI: ParsableCommand {
         name: "Plans:",
         subcommands: [
           PlanCommand.self, ContactCommand.self, DueCommand.self, MeasureCommand.self, AgencyCommand.self,
-          ConflictsCommand.self, FindingsCommand.self, LogCommand.self,
+          CaseNumberCommand.self, ConflictsCommand.self, FindingsCommand.self,
+          LogCommand.self, UndoCommand.self,
         ]),
       CommandGroup(
         name: "The network:",

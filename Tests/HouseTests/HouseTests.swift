@@ -36,8 +36,9 @@ struct HouseTests {
         "CSQLite", "GRDB",
       ]
     ),
+    ("Sources/Texts", []),
     ("Sources/Plans", ["Yams"]),
-    ("Sources/Store", ["Plans", "GRDB"]),
+    ("Sources/Store", ["Plans", "Texts", "GRDB"]),
     ("Sources/Reports", ["Plans"]),
   ]
 

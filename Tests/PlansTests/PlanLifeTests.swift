@@ -74,7 +74,7 @@ struct PlanLifeTests {
     }
     return PlanLife(
       digest: digest, template: .pmpFFY2024, approvals: approvals, submissions: submissions, decisions: decisions,
-      today: try #require(Day(today)))
+      today: Day(today))
   }
 
   @Test(

@@ -140,6 +140,15 @@ struct ChartDrawingTests {
         """)
   }
 
+  @Test("Without any figure there is no drawing, only the table that says so")
+  func nothingToDraw() {
+    let chart = Page.Chart(
+      .bars, title: "Late", categoryHeader: "Agency", categories: ["A"], series: [.init("Days", [nil])])
+    let markup = PageMarkup(Page(title: "T", blocks: [.chart(chart)]).html())
+    #expect(markup.all("svg").isEmpty)
+    #expect(markup.all("td").map(\.text) == ["no figure"])
+  }
+
   @Test("A target is drawn as a line with its name and its value")
   func target() {
     for chart in [PageEverything.bars, PageEverything.lines] {

@@ -139,7 +139,7 @@ struct LifeTests {
     }
     #expect(try rules("SELECT 1").isEmpty)
     #expect(
-      try rules("UPDATE plan_update SET text = 'Later.'") == [
+      try rules("UPDATE plan_update SET text = 'Later on.'") == [
         "quarter-changed-after-submission block 1 · quarter 1: text"
       ])
     #expect(try rules("INSERT INTO plan_update VALUES ('inv-a', 'block-1', 2, '\(Fixture.planID)', 'Two.')").isEmpty)

@@ -1,5 +1,6 @@
 extension Page {
-  /// Figures to be drawn. The drawing is followed by the table of the same figures; in Markdown there is only the table.
+  /// Figures to be drawn. The drawing is followed by the table of the same figures; in Markdown, and without
+  /// any figure, there is only the table.
   ///
   /// Each series has one value for each category. Bars begin at zero.
   public struct Chart: Hashable, Sendable {

@@ -16,7 +16,7 @@ struct LineDrawing {
     let marks = axis.marks(decimals: chart.scale.decimals).map { chart.scale.prefix + $0.text + chart.scale.suffix }
     left = max(30, (marks.map { SVG.width(of: $0, size: 12) }.max() ?? 0) + 12)
     let names = chart.series.map { SVG.width(of: Self.endLabel($0)) }.max() ?? 0
-    right = ChartDrawing.width - min(max(names, 20), 230) - 16
+    right = ChartDrawing.width - min(max(names, 20), 230) - 28
   }
 
   private static func endLabel(_ series: Page.Chart.Series) -> String {
@@ -31,13 +31,21 @@ struct LineDrawing {
     let base =
       axis.startsAtZero
       ? "" : SVG.text("The axis does not begin at zero.", x: left, y: bottom + 42, size: 12, fill: "#52606d")
-    let text = grid + periods + target + lines + endLabels + base
+    let text = grid + periods + target.line + lines + target.words + endLabels + base
     return (text, bottom + (axis.startsAtZero ? 32 : 50))
+  }
+
+  private var showsValues: Bool { chart.series.count == 1 && chart.categories.count <= 8 }
+
+  /// From the axis to the first point: words that stand there do not reach the marks of the axis.
+  private var inset: Int {
+    let words = (chart.categories.first.map { [$0] } ?? []) + (showsValues ? chart.figures.map(\.shown) : [])
+    return min(max(24, (words.map { SVG.width(of: $0, size: 12) }.max() ?? 0) / 2 + 2), 100)
   }
 
   private func x(_ index: Int) -> Int {
     let count = chart.categories.count
-    let (start, end) = (left + 24, right - 14)
+    let (start, end) = (left + inset, right - 14)
     return count < 2 ? (start + end) / 2 : start + (end - start) * index / (count - 1)
   }
 
@@ -56,7 +64,7 @@ struct LineDrawing {
   private var periods: String {
     let count = chart.categories.count
     let widest = chart.categories.map { SVG.width(of: $0, size: 12) + 8 }.max() ?? 0
-    let room = count < 2 ? widest : max(1, (right - left - 38) / (count - 1))
+    let room = count < 2 ? widest : max(1, x(1) - x(0))
     let step = max(1, min(count, (widest + room - 1) / room))
     return chart.categories.indices.filter { $0.isMultiple(of: step) }.map { index in
       SVG.text(
@@ -64,18 +72,17 @@ struct LineDrawing {
     }.joined()
   }
 
-  private var target: String {
-    guard let target = chart.target else { return "" }
+  private var target: (line: String, words: String) {
+    guard let target = chart.target else { return ("", "") }
     let y = y(target.figure)
-    return SVG.line((left, y), (right, y), stroke: SVG.targetInk, width: 2, dash: "6 4")
-      + SVG.text(
-        "\(target.name) \(target.figure.shown)", x: left + 4, y: y - 6, fill: SVG.targetInk, bold: true, halo: true)
+    let line = SVG.line((left, y), (right, y), stroke: SVG.targetInk, width: 2, dash: "6 4")
+    let words = "\(target.name) \(target.figure.shown)"
+    return (line, SVG.text(words, x: left + 4, y: y - 6, fill: SVG.targetInk, bold: true, halo: true))
   }
 
   /// A missing figure interrupts the line. The values of a single line stand at its points.
   private func line(_ number: Int) -> String {
     let look = looks[number]
-    let showsValues = chart.series.count == 1 && chart.categories.count <= 8
     var (path, points, values) = ("", "", "")
     var isInterrupted = true
     for (index, value) in chart.series[number].values.enumerated() {
@@ -96,7 +103,7 @@ struct LineDrawing {
     return "<path d=\"\(path)\" fill=\"none\" stroke=\"\(look.stroke)\" stroke-width=\"2\"\(dash)/>\n" + values + points
   }
 
-  /// Each line's name at the height of its last point, moved apart where they would touch.
+  /// Each line's point and name at the height of its last value, moved apart where they would touch.
   private var endLabels: String {
     var labels: [(y: Int, number: Int)] = []
     for (number, series) in chart.series.enumerated() {
@@ -108,8 +115,10 @@ struct LineDrawing {
       labels[index].y = labels[index - 1].y + 16
     }
     return labels.map { label in
-      let words = SVG.cut(Self.endLabel(chart.series[label.number]), to: ChartDrawing.width - right - 8)
-      return SVG.text(words, x: right + 4, y: label.y + 5, fill: looks[label.number].stroke, bold: true)
+      let words = SVG.cut(Self.endLabel(chart.series[label.number]), to: ChartDrawing.width - right - 22)
+      let look = looks[label.number]
+      return look.point(x: right + 9, y: label.y)
+        + SVG.text(words, x: right + 18, y: label.y + 5, fill: look.stroke, bold: true)
     }.joined()
   }
 }

@@ -13,10 +13,8 @@ enum SVG {
     halo: Bool = false
   ) -> String {
     let weight = bold ? " font-weight=\"600\"" : ""
-    let stroke =
-      halo ? " stroke=\"#fff\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"" : ""
     return "<text x=\"\(x)\" y=\"\(y)\" text-anchor=\"\(anchor.rawValue)\" font-size=\"\(size)\" fill=\"\(fill)\""
-      + "\(weight)\(stroke)>\(HTMLText.line(text))</text>\n"
+      + "\(weight)\(halo ? " class=\"halo\"" : "")>\(HTMLText.line(text))</text>\n"
   }
 
   static func line(
@@ -33,10 +31,12 @@ enum SVG {
   /// About as wide as a text of this size becomes: no font is asked.
   static func width(of text: String, size: Int = 13) -> Int { (text.count * size * 57 + 99) / 100 }
 
-  /// A text cut to about this width, its cut marked.
+  /// A text cut to about this width, in its middle: names that begin alike often end differently.
   static func cut(_ text: String, to width: Int, size: Int = 13) -> String {
-    let count = max(1, width * 100 / (size * 57))
-    return text.count <= count ? text : text.prefix(count - 1) + "…"
+    let count = max(3, width * 100 / (size * 57))
+    if text.count <= count { return text }
+    let tail = count / 3
+    return text.prefix(count - 1 - tail) + "…" + text.suffix(tail)
   }
 }
 

@@ -61,6 +61,7 @@ struct HTMLWriter {
     case .list(let items, let ordered): write(items, ordered: ordered)
     case .table(let table): write(table)
     case .chart(let chart):
+      if chart.figures.isEmpty { return write(chart.table) }
       chartCount += 1
       text += "<figure>\n<figcaption>\(HTMLText.line(chart.title))</figcaption>\n"
       text += "\(ChartDrawing.svg(of: chart, id: "c\(chartCount)"))</figure>\n"

@@ -5,7 +5,7 @@ enum PageStyle {
     "default-src 'none'; style-src '\(sheetHash)'; base-uri 'none'; form-action 'none'"
 
   /// Of the bytes of `sheet`; a test computes it anew.
-  static let sheetHash = "sha256-8IbKLiFWHpAhbOaIFFaGR2R2RQa/3z+4m5yAIS9M2V0="
+  static let sheetHash = "sha256-ZUBB0cFwAh/SL16bRv/QuM0aYtBcrRObeT8M7xObagA="
 
   /// Colours keep a contrast of at least 4.5 to 1, and nothing is said by colour alone: on paper it is black on white.
   static let sheet = """
@@ -50,7 +50,7 @@ enum PageStyle {
     thead { border-bottom: 2px solid var(--strong); }
     thead th, thead td { background: var(--shade); vertical-align: bottom; }
     th { font-weight: 600; }
-    tbody th { font-weight: 500; }
+    tbody th { min-width: 6.5em; font-weight: 500; }
     .group { text-align: center; }
     .number, .end { text-align: right; }
     td.number { white-space: nowrap; }
@@ -60,6 +60,7 @@ enum PageStyle {
     .wide + .footnote { margin-top: -.75rem; }
     figure { margin: 1.5rem 0 .5rem; }
     svg { display: block; max-width: 100%; height: auto; font-family: inherit; }
+    .halo { stroke: #fff; stroke-width: 4px; stroke-linejoin: round; paint-order: stroke; }
     footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--rule); font-size: .875rem;
       color: var(--soft); }
     @media (max-width: 40rem) {
@@ -83,6 +84,7 @@ enum PageStyle {
       th, td { border-color: #666; }
       td.number { white-space: normal; }
       thead { display: table-header-group; }
+      tbody tr:first-child { break-before: avoid; }
       tr, figure, .short, .note, dl > div { break-inside: avoid; }
       .note { background: none; }
     }

@@ -13,6 +13,7 @@ public enum Findings {
       + unknownInitiatives(state) + changesAfterSubmission(state, sha256: sha256)
       + alteredSubmissions(state, sha256: sha256) + approvals(state) + decisions(state) + remarks(state)
       + unreadableTemplates(state) + unreadableFigures(state)
+      + (try privateNumbers(in: db))
     let agencies = Set(found.map(\.agency)).sorted { Positions.isBefore($0, $1) }
     return agencies.flatMap { agency in found.filter { $0.agency == agency } }
   }

@@ -48,7 +48,7 @@ struct LogCommand: ParsableCommand {
     private func words(_ entry: TransactionEntry) -> [String] {
       let origin = entry.origin
       let size = "\(Layout.count(entry.writeCount, "write")) in \(entry.audience), \(origin.standing)"
-      return ["\(Shown.line(origin.time))  \(origin.person.shown)", "  \(size)"]
+      return ["\(Shown.line(origin.time))  \(origin.person.shown)", "  \(size)", "  transaction \(origin.transaction)"]
         + (origin.message.isEmpty ? [] : Layout.wrapped("why: \(Shown.line(origin.message))", margin: "  "))
     }
   }
@@ -65,9 +65,8 @@ struct LogCommand: ParsableCommand {
 
     func report() throws -> Report {
       let node = try node.open(unlocking: true)
-      let rows = try node.engine.queue.read { db in
-        try LogRows.ofPlan(try selection.find(in: db, of: node), in: db)
-      }
+      let found = try node.engine.queue.read { db in try selection.find(in: db, of: node) }
+      let rows = try LogRows.ofPlan(found, of: node)
       let known = rows.filter { row in field.map { Schema.table(named: row.table)?.column(named: $0) != nil } ?? true }
       guard !known.isEmpty else {
         throw Failure.usage(

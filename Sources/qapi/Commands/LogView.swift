@@ -4,17 +4,45 @@ import Plans
 import SQLiteChangeset
 import Store
 import SyncEngine
+import Texts
 import Trust
 
 /// Which rows a history is asked of.
 enum LogRows {
-  static func ofPlan(_ found: AgencyPlan, in db: Database) throws -> [RowName] {
+  /// The rows of a plan, also those that were removed from it.
+  static func ofPlan(_ found: AgencyPlan, of node: OpenNode) throws -> [RowName] {
     let agency = FieldValue.text(found.agency)
     let records = found.plan.records.map { RowName(table: $0.kind.table.name, key: [agency] + $0.key) }
-    let submissions = try PlanStore.submissions(agency: found.agency, plan: found.plan.id, in: db).map {
-      RowName(table: Schema.planSubmission.name, key: [agency, .text($0.id)])
+    let known = Set(records)
+    return records + (try below(found, of: node)) + (try removed(from: found, of: node)).filter { !known.contains($0) }
+  }
+
+  /// What was handed in, decided and said of the plan.
+  private static func below(_ found: AgencyPlan, of node: OpenNode) throws -> [RowName] {
+    let tables = [
+      Schema.planApproval, Schema.planSubmission, Schema.planDecision, Schema.planComment, Schema.planAnswer,
+      Schema.contact,
+    ]
+    return try node.engine.queue.read { db in
+      try tables.flatMap { table in
+        try String.fetchAll(
+          db, sql: "SELECT id FROM \(table.name) WHERE agency = ? AND plan = ? ORDER BY id",
+          arguments: [found.agency, found.plan.id]
+        ).map { RowName(table: table.name, key: [.text(found.agency), .text($0)]) }
+      }
     }
-    return records + submissions
+  }
+
+  /// Entries that stood in the plan once: their rows are gone, and their history tells which plan they were of.
+  private static func removed(from found: AgencyPlan, of node: OpenNode) throws -> [RowName] {
+    let tables = [Schema.planBlock, Schema.planMeasurement, Schema.planTactic, Schema.planOutcome, Schema.planUpdate]
+    let plan = SQLiteValue.text(found.plan.id)
+    return try tables.flatMap { table in
+      try node.engine.removedRows(of: table.name).filter { key in
+        guard key.first?.string == found.agency else { return false }
+        return try node.engine.log(table: table.name, key: key, column: "plan").contains { $0.after == plan }
+      }.map { RowName(table: table.name, key: $0.map(\.field)) }
+    }
   }
 
   static func row(_ table: SyncedTable, typed key: String) throws -> RowName {
@@ -83,6 +111,7 @@ struct LogView {
         transaction = origin.transaction
         previous = nil
         lines.append(Terminal.strong("\(Shown.line(origin.time))  \(origin.person.shown)  \(origin.standing)"))
+        lines.append("  transaction \(origin.transaction)")
         if let fingerprint = entry.fingerprint { lines.append("  signed by \(fingerprint)") }
         if !origin.message.isEmpty { lines += Layout.wrapped("why: \(Shown.line(origin.message))", margin: "  ") }
       }

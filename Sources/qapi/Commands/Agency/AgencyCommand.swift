@@ -78,7 +78,7 @@ struct AgencyCommand: ParsableCommand {
       let person = try writing.person(of: node)
       let name = try region.map { try Entered.text($0, "--region", oneLine: true, mayBeEmpty: false) }
       let administrator = try administrator.map { try Entered.text($0, "--administrator", oneLine: true) }
-      let set = try node.engine.write(as: person, message: writing.message ?? "region of \(agency)") { db in
+      let set = try writing.write(on: node, as: person, otherwise: "region of \(agency)") { db in
         var set = try CycleStore.regions(in: db)[agency] ?? .init(name: "", administrator: "")
         if let name { set.name = name }
         if let administrator { set.administrator = administrator }

@@ -7,26 +7,25 @@ import SyncEngine
 
 /// Another value for a text, written in the person's editor with both sides before their eyes.
 struct ConflictDraft {
-  private static let mark = "# Write the text below this line. If nothing is changed, the conflict is skipped."
+  private static let mark = "# Write the text below this line. If nothing is changed, nothing is taken."
 
-  /// Whether the conflict is about a text that may have more than one line.
+  /// Whether the conflict is about a text.
   static func suits(_ conflict: Conflict) -> Bool {
     guard case .column(let name) = conflict.subject else { return false }
-    return [
-      (Schema.planTactic, "strategy"), (Schema.planTactic, "leads"), (Schema.planUpdate, "text"),
-      (Schema.planSubmission, "note"),
-    ].contains { $0.0.name == conflict.table && $0.1 == name }
+    return Schema.table(named: conflict.table)?.column(named: name)?.type == .text
   }
 
-  /// - Returns: what was written; nil if that is nothing, or the text that stands.
+  /// Begins with the suggestion if there is one, else with the text that stands.
+  ///
+  /// - Returns: what was written; nil if that is nothing, or what it began with.
   static func write(_ view: ConflictView, in folder: NodeFolder) throws -> String? {
-    let standing = view.conflict.sides.first(where: \.isShown)?.value.string ?? ""
+    let start = view.suggestion.text ?? view.conflict.sides.first(where: \.isShown)?.value.string ?? ""
     let drafts = folder.path + "/edits"
     let path = "\(drafts)/conflict-\(view.conflict.name)-\(ProcessInfo.processInfo.processIdentifier).txt"
     do {
       try FileManager.default.createDirectory(
         atPath: drafts, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try Data((sides(view) + [mark, standing, ""]).joined(separator: "\n").utf8)
+      try Data((sides(view) + [mark, start, ""]).joined(separator: "\n").utf8)
         .write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
     } catch {
       throw Failure(
@@ -38,17 +37,17 @@ struct ConflictDraft {
       after: {
         try Editor.edit(path)
         let lines = try Terminal.readText(path).split(separator: "\n", omittingEmptySubsequences: false)
-        guard let start = lines.firstIndex(where: { $0 == mark }) else { return nil }
-        let text = PlanText.normalised(lines[(start + 1)...].joined(separator: "\n"))
-        return text.isEmpty || text == PlanText.normalised(standing) ? nil : text
+        guard let end = lines.firstIndex(where: { $0 == mark }) else { return nil }
+        let text = PlanText.normalised(lines[(end + 1)...].joined(separator: "\n"))
+        return text.isEmpty || SQLiteValue.text(text) == .text(PlanText.normalised(start)) ? nil : text
       })
   }
 
   private static func sides(_ view: ConflictView) -> [String] {
-    view.conflict.sides.enumerated().flatMap { index, side in
-      ["# side \(index + 1), \(side.origins.map { Shown.line($0.person.name) }.joined(separator: " and ")):"]
+    view.conflict.sides.flatMap { side in
+      ["# \(view.name(of: side)), by \(view.writers(of: side)):"]
         + Shown.text(side.value.string ?? "").split(separator: "\n", omittingEmptySubsequences: false)
         .map { "#   \($0)" } + ["#"]
-    }
+    } + (view.suggestion.text == nil ? [] : ["# The text below has the edits of both sides in it.", "#"])
   }
 }

@@ -41,8 +41,12 @@ struct ConflictsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show one conflict: what it was, both sides, who, when and why.",
       discussion: """
+        In a long text `[-what went-]` and `{+what came+}` are marked. Where both edits can stand together, a merged text is \
+        suggested; nothing takes it unasked.
+
         JSON: name, agency, table, key, subject (a column, or "presence"), label, field, base, sides (number, value, \
-        shown, mine, origins: person, person_id, time, message, node, changeset, sequence).
+        shown, mine, origins: person, person_id, time, message, node, changeset, sequence), suggestion (a text with both \
+        edits in it where they do not overlap, else null).
         """)
     @Argument(help: "Name of the conflict, as `qapi conflicts` lists it.")
     var name: String
@@ -52,15 +56,8 @@ struct ConflictsCommand: ParsableCommand {
     func report() throws -> Report {
       let node = try node.open(unlocking: true)
       let view = try ConflictView.named(name, of: node)
-      guard case .object(let members) = view.json else { return Report() }
-      let values = Dictionary(uniqueKeysWithValues: members.map { ($0.key, $0.value) })
       return Report(
-        lines: view.lines,
-        json: [
-          "name": values["name"] ?? .null, "agency": values["agency"] ?? .null, "table": values["table"] ?? .null,
-          "key": values["key"] ?? .null, "subject": values["subject"] ?? .null, "label": values["label"] ?? .null,
-          "field": values["field"] ?? .null, "base": values["base"] ?? .null, "sides": values["sides"] ?? .null,
-        ], notes: ["next:  " + view.advice(to: node)], status: .open)
+        lines: view.lines(), json: view.members, notes: ["next:  " + view.advice(to: node)], status: .open)
     }
   }
 }

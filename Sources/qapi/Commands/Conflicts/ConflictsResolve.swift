@@ -1,4 +1,5 @@
 import ArgumentParser
+import GRDB
 import Plans
 import SQLiteChangeset
 import Store
@@ -23,6 +24,8 @@ extension ConflictsCommand {
     var theirs = false
     @Option(help: "Take this side, by its number in `conflicts show`.")
     var side: Int?
+    @Flag(help: "Take the suggestion of `conflicts show`, which has the edits of both sides in it.")
+    var merged = false
     @Option(help: "Take this value.")
     var value: String?
     @Flag(help: "Keep the record that one side deleted.")
@@ -34,10 +37,11 @@ extension ConflictsCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-      let answers = [mine, theirs, side != nil, value != nil, keep, delete].filter { $0 }.count
+      let answers = [mine, theirs, side != nil, merged, value != nil, keep, delete].filter { $0 }.count
       guard answers == 1 else {
         throw ValidationError(
-          "Say \(answers > 1 ? "only one" : "one") of --mine, --theirs, --side N, --value TEXT, --keep, --delete.")
+          "Say \(answers > 1 ? "only one" : "one") of --mine, --theirs, --side N, --merged, --value TEXT, --keep, --delete."
+        )
       }
       guard (name == nil) == all else { throw ValidationError("Name a conflict, or say --all.") }
       guard !all || mine || theirs else { throw ValidationError("--all goes with --mine or --theirs.") }
@@ -57,7 +61,8 @@ extension ConflictsCommand {
       guard !views.isEmpty else {
         return Report(lines: ["no conflicts"], json: ["resolved": .list([]), "value": .null])
       }
-      let answers = try views.map { (conflict: $0.conflict, value: try answer(to: $0)) }
+      let answers = try views.map { (conflict: $0.conflict, value: try answer(to: $0, of: node)) }
+      try writing.checkMessage(on: node)
       try node.engine.resolve(answers, as: person, message: writing.message ?? "conflict resolved")
       let left = try node.engine.status().conflicts
       return Report(
@@ -81,7 +86,7 @@ extension ConflictsCommand {
         next: "let \(ConflictView.owners(of: views)) resolve \(views.count == 1 ? "it" : "them")")
     }
 
-    private func answer(to view: ConflictView) throws -> SQLiteValue {
+    private func answer(to view: ConflictView, of node: OpenNode) throws -> SQLiteValue {
       if mine || theirs {
         guard let side = mine ? view.mine : view.theirs else {
           throw Failure.usage(
@@ -98,13 +103,24 @@ extension ConflictsCommand {
         }
         return view.conflict.sides[side - 1].value
       }
-      if let value { return try view.value(typed: value) }
+      if merged { return try suggestion(for: view) }
+      if let value { return try view.checkedValue(typed: value, in: node) }
       guard view.conflict.subject == .presence else {
         throw Failure.usage(
           "the record is there on both sides; nothing was changed",
           next: "say --mine, --theirs, --side N or --value TEXT")
       }
       return .integer(keep ? 1 : 0)
+    }
+
+    private func suggestion(for view: ConflictView) throws -> SQLiteValue {
+      switch view.suggestion {
+      case .text(let text): return .text(text)
+      case .none(let reason):
+        throw Failure.usage(
+          "conflict \(view.conflict.name) has no merged text: \(reason); nothing was changed",
+          next: "see `qapi conflicts show \(view.conflict.name)`")
+      }
     }
   }
 }
@@ -124,6 +140,12 @@ extension ConflictView {
   /// Whether the row is of this node's member.
   func isResolvable(by node: OpenNode) -> Bool {
     owner == node.member
+  }
+
+  /// As ``value(typed:)``, without the numbers of people. A side that stands is taken as it is.
+  func checkedValue(typed text: String, in node: OpenNode) throws -> SQLiteValue {
+    try node.engine.queue.read { db in try FreeText.check(text, named: field, in: db) }
+    return try value(typed: text)
   }
 
   /// A value as a person types it.

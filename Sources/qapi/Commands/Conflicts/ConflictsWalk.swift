@@ -8,15 +8,23 @@ extension ConflictsCommand {
     static let configuration = CommandConfiguration(
       abstract: "Go through the open conflicts one by one, and answer each.",
       discussion: """
-        Another value for a long text is written in $VISUAL or $EDITOR, with both sides above it.
+        Each conflict shows what changed, who wrote it, when and why, and asks for one letter; ? explains the letters. \
+        Another value for a text is written in $VISUAL or $EDITOR, with both sides above it.
 
-        Each answer is written at once, as a change of its own; stopping keeps what was answered.
+        Each answer is written at once, as a change of its own; quitting keeps what was answered and writes nothing more.
 
         JSON: resolved (names), skipped (names).
         """)
     @OptionGroup var writing: WritingOptions
     @OptionGroup var node: NodeOptions
     @OptionGroup var output: OutputOptions
+
+    private static let noReason = "conflict resolved"
+
+    /// The beginning of a new screen.
+    private static func rule(_ words: String) -> String {
+      "-- \(words) " + String(repeating: "-", count: Layout.columnCount - words.count - 4)
+    }
 
     func report() throws -> Report {
       let node = try node.open(unlocking: true)
@@ -28,18 +36,22 @@ extension ConflictsCommand {
       let done = Resolved()
       let sum = { @Sendable in "\(done.names.count) resolved, \(count - done.names.count) left" }
       try Interruption.saying(sum) {
-        walk: for (index, view) in own.enumerated() {
-          Terminal.note("\n\(index + 1) of \(own.count)")
-          for line in view.lines { Terminal.note(line) }
-          switch try ask(view, in: node) {
-          case .take(let value):
-            let why = writing.message ?? Terminal.ask("Why?") ?? ""
-            try node.engine.resolve(
-              view.conflict, with: value, as: person, message: why.isEmpty ? "conflict resolved" : why)
-            done.add(view.conflict.name)
-          case .skip: continue
-          case .stop: break walk
+        for (index, view) in own.enumerated() {
+          Terminal.note("\n" + Self.rule("\(index + 1) of \(own.count)"))
+          for line in view.lines(.excerpt) { Terminal.note(line) }
+          guard let answer = try ask(view, in: node) else { break }
+          guard case .take(let value, let words) = answer else {
+            Terminal.note("left for later")
+            continue
           }
+          for line in Layout.wrapped("taken: \(words)", hanging: "       ") { Terminal.note(line) }
+          guard let why = writing.message ?? Terminal.ask("Why? (Enter for \"\(Self.noReason)\")") else {
+            Terminal.note("\nended before it was saved; nothing was written for conflict \(view.conflict.name)")
+            break
+          }
+          try node.engine.resolve(view.conflict, with: value, as: person, message: why.isEmpty ? Self.noReason : why)
+          done.add(view.conflict.name)
+          Terminal.note("saved")
         }
       }
       let resolved = done.names
@@ -61,41 +73,42 @@ extension ConflictsCommand {
       func add(_ name: String) { state.withLock { $0.append(name) } }
     }
 
-    private enum Answer {
-      case take(SQLiteValue)
-      case skip
-      case stop
+    /// Asks until there is an answer.
+    ///
+    /// - Returns: `take` or `later`; nil to stop.
+    private func ask(_ view: ConflictView, in node: OpenNode) throws -> ConflictPrompt.Answer? {
+      let prompt = ConflictPrompt(view)
+      while let typed = Terminal.ask("\n" + prompt.line) {
+        switch prompt.answer(typed) {
+        case nil: Terminal.note("that is none of the answers; ? explains them")
+        case .help: for line in prompt.help { Terminal.note(line) }
+        case .whole: for line in view.lines() { Terminal.note(line) }
+        case .quit: return nil
+        case .edit: if let answer = written(view, in: node) { return answer }
+        case .take(let value, let words): return .take(value, words: words)
+        case .later: return .later
+        }
+      }
+      Terminal.note("")
+      return nil
     }
 
-    private func ask(_ view: ConflictView, in node: OpenNode) throws -> Answer {
-      let count = view.conflict.sides.count
-      let other = view.conflict.subject == .presence ? "k keep, d delete" : "v another value"
-      while true {
-        guard let answer = Terminal.ask("\n[1-\(count)] take that side, \(other), s or Enter skip, q stop:") else {
-          return .stop
+    /// Another value, from the editor or from one line; nil to ask again.
+    private func written(_ view: ConflictView, in node: OpenNode) -> ConflictPrompt.Answer? {
+      do {
+        let isForEditor = ConflictDraft.suits(view.conflict) && Editor.isAvailable
+        let text =
+          isForEditor
+          ? try ConflictDraft.write(view, in: node.engine.folder)
+          : Terminal.ask("Value (one line; Enter goes back):")
+        guard let text, !text.isEmpty else {
+          Terminal.note("nothing else was written")
+          return nil
         }
-        switch answer {
-        case "s", "": return .skip
-        case "q": return .stop
-        case "k" where view.conflict.subject == .presence: return .take(.integer(1))
-        case "d" where view.conflict.subject == .presence: return .take(.integer(0))
-        case "v" where view.conflict.subject != .presence:
-          do {
-            if ConflictDraft.suits(view.conflict), Editor.isAvailable {
-              guard let text = try ConflictDraft.write(view, in: node.engine.folder) else { return .skip }
-              return .take(try view.value(typed: text))
-            }
-            guard let text = Terminal.ask("Value (one line; Enter goes back):") else { return .stop }
-            if !text.isEmpty { return .take(try view.value(typed: text)) }
-          } catch {
-            Failure(describing: error).say(forNode: self.node.path)
-          }
-        default:
-          if let number = Int(answer), view.conflict.sides.indices.contains(number - 1) {
-            return .take(view.conflict.sides[number - 1].value)
-          }
-          Terminal.note("that is none of the answers")
-        }
+        return .take(try view.checkedValue(typed: text, in: node), words: "\"\(Shown.line(text, limit: 50))\"")
+      } catch {
+        Failure(describing: error).say(forNode: self.node.path)
+        return nil
       }
     }
   }

@@ -96,7 +96,7 @@ struct ContactAdd: ReportingCommand {
     contact.reason = try Entered.text(reason, "--reason")
     contact.notes = try Entered.text(notes, "--notes")
     contact.items = try items(of: contact.id, node)
-    try node.engine.write(as: person, message: writing.message ?? "contact with \(agency)") { db in
+    try writing.write(on: node, as: person, otherwise: "contact with \(agency)") { db in
       if let plan {
         var selection = PlanSelection()
         selection.id = plan

@@ -137,7 +137,7 @@ struct ContactDone: ReportingCommand {
     let person = try writing.person(of: node)
     let today = try Day.argument(nil)
     let done = try day.map { try Entered.day($0, "--on") } ?? today
-    let (agency, contact) = try node.engine.write(as: person, message: writing.message ?? "follow-up done") { db in
+    let (agency, contact) = try writing.write(on: node, as: person, otherwise: "follow-up done") { db in
       var (agency, contact) = try ContactCommand.find(id, in: db)
       guard contact.items.indices.contains(number - 1),
         contact.items[number - 1].kind == ContactItem.Kind.followUp.rawValue

@@ -88,7 +88,7 @@ struct DueCommand: ParsableCommand {
       let date = CycleStore.DueDate(
         template: template, item: item, day: try Entered.day(day, "--day"),
         source: try Entered.text(source, "--source", oneLine: true, mayBeEmpty: false))
-      try node.engine.write(as: person, message: writing.message ?? "due date") { db in
+      try writing.write(on: node, as: person, otherwise: "due date") { db in
         try DueCommand.check(item, of: template, in: db)
         try CycleStore.set(date, in: db)
       }
@@ -127,7 +127,7 @@ struct DueCommand: ParsableCommand {
       let entry = CycleStore.Extension(
         agency: agency, template: template, item: item, day: try Entered.day(day, "--day"),
         reason: try Entered.text(reason, "--reason", mayBeEmpty: false), grantedBy: person.name, grantedAt: node.now)
-      try node.engine.write(as: person, message: writing.message ?? "more time for \(agency)") { db in
+      try writing.write(on: node, as: person, otherwise: "more time for \(agency)") { db in
         try DueCommand.check(item, of: template, in: db)
         let set = try CycleStore.dueDates(in: db)
         let common = try DueCommand.templates(in: db).filter { $0.name.id == template }

@@ -58,7 +58,7 @@ struct PlanApprove: ReportingCommand {
           ? "let another person approve it (--person), or say who prepared it with --prepared-by"
           : "let another person approve it, with --person")
     }
-    try node.engine.write(as: director, message: writing.message ?? "approval of the \(approval.item)") { db in
+    try writing.write(on: node, as: director, otherwise: "approval of the \(approval.item)") { db in
       try LifeStore.insert(approval, agency: node.member, in: db)
     }
     return Report(

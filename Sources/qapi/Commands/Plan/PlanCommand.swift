@@ -7,6 +7,6 @@ struct PlanCommand: ParsableCommand {
       PlanNew.self, PlanList.self, PlanShow.self, PlanEdit.self, PlanCheckCommand.self, PlanApprove.self,
       PlanSubmit.self, PlanAccept.self, PlanReturn.self, PlanClose.self, PlanCommentCommand.self,
       PlanAnswerCommand.self,
-      PlanComments.self,
+      PlanComments.self, PlanCompare.self,
     ])
 }

@@ -33,7 +33,7 @@ struct PlanCommentCommand: ReportingCommand {
     comment.writtenBy = person.name
     comment.writtenAt = node.now
     comment.text = try Entered.text(text, "the comment", mayBeEmpty: false)
-    let agency = try node.engine.write(as: person, message: writing.message ?? "comment on the plan") { db in
+    let agency = try writing.write(on: node, as: person, otherwise: "comment on the plan") { db in
       let found = try selection.find(in: db, of: node)
       comment.plan = found.plan.id
       if let place { (comment.itemTable, comment.item) = try Self.entry(named: place, of: found.plan) }
@@ -80,7 +80,7 @@ struct PlanAnswerCommand: ReportingCommand {
     answer.writtenBy = person.name
     answer.writtenAt = node.now
     answer.text = try Entered.text(text, "the answer", mayBeEmpty: false)
-    try node.engine.write(as: person, message: writing.message ?? "answer to a comment") { db in
+    try writing.write(on: node, as: person, otherwise: "answer to a comment") { db in
       let comments = try LifeStore.all(PlanComment.self, of: node.member, in: db).map(\.record)
       let id = try PlanRemarks(threads: CommentThread.threads(comments, [])).id(beginning: comment)
       answer.comment = id

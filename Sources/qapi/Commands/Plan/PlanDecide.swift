@@ -82,7 +82,7 @@ struct DecisionOptions: ParsableArguments {
     decision.jointlyWith = try Entered.text(jointlyWith, "--jointly-with", oneLine: true)
     decision.decidedAt = node.now
     decision.comments = try Entered.text(comments, "the comment")
-    let (before, after) = try node.engine.write(as: person, message: writing.message ?? "plan \(kind.rawValue)") { db in
+    let (before, after) = try writing.write(on: node, as: person, otherwise: "plan \(kind.rawValue)") { db in
       let found = try selection.find(in: db, of: node)
       let before = try PlanStanding(of: found, today: today, in: db)
       decision.plan = found.plan.id

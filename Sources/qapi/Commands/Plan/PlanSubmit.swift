@@ -54,7 +54,7 @@ struct PlanSubmit: ReportingCommand {
       id: node.newID(), plan: found.plan.id, item: item.rawValue, preparedBy: approval?.preparedBy.name ?? "",
       approvedBy: approval?.approvedBy.name ?? "", submittedBy: person.name, submittedAt: node.now, note: note,
       snapshot: snapshot, digest: digest)
-    try node.engine.write(as: person, message: writing.message ?? "submission of the \(item.rawValue)") { db in
+    try writing.write(on: node, as: person, otherwise: "submission of the \(item.rawValue)") { db in
       try PlanStore.submit(submission, agency: node.member, in: db)
     }
     let errors = items.count { $0.severity == .error }

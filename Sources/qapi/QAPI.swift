@@ -22,8 +22,9 @@ struct QAPI: ParsableCommand {
       CommandGroup(
         name: "Plans:",
         subcommands: [
-          PlanCommand.self, TemplateCommand.self, MeasureCommand.self, CaseNumberCommand.self, ConflictsCommand.self,
-          FindingsCommand.self, LogCommand.self, UndoCommand.self,
+          PlanCommand.self, TemplateCommand.self, ContactCommand.self, DueCommand.self, MeasureCommand.self,
+          AgencyCommand.self, CaseNumberCommand.self, ConflictsCommand.self, FindingsCommand.self, LogCommand.self,
+          UndoCommand.self,
         ]),
       CommandGroup(
         name: "The network:",

@@ -99,4 +99,84 @@ struct PlanPageTests {
     #expect(text.contains("\\$52,700.00 a month"))
     #expect(text.contains("differs from the stated amount"))
   }
+
+  @Test("An empty form has its printed lines, its sections and rows to fill in, and no title of a plan")
+  func blank() {
+    let text = PlanPage(blank: .pmpFFY2024).page.markdown()
+    #expect(text.ranges(of: "## Goal: \\_\\_").count == 5)
+    #expect(!text.contains("No entries") && !text.contains("(nothing)") && !text.contains("Plan (ours)"))
+    let old = PlanPage(blank: .qapiFFY2004).page.markdown()
+    #expect(old.contains("## LCSA FFY 2004 PERFORMANCE TARGETS\n"))
+    #expect(old.contains("| Collections on Current Support |  |  |  |\n| Cases with Arrears Collections |  |  |  |"))
+    #expect(PlanPage(blank: .pmpFFY2017).page.markdown().contains("**Objective \\_\\_:**\n\n**Strategy \\_\\_:**"))
+  }
+
+  @Test("Targets stand in the part of their origin, in the lines that the form has printed; none is left out")
+  func targets() {
+    func target(_ indicator: String, _ origin: String, _ title: String) -> Measurement {
+      var entry = Measurement(id: title, title: title, position: 1)
+      (entry.indicator, entry.origin, entry.increase) = (indicator, origin, "2")
+      return entry
+    }
+    var plan = Plan(id: "p", template: PlanTemplate.qapiFFY2004.name, title: "")
+    plan.targets = [
+      target("", "local", "Own"), target("arrears-cases", "agreed", "Arrears"), target("", "", "Of no origin"),
+    ]
+    let text = PlanPage(of: plan, agency: "A", template: .qapiFFY2004).page.markdown()
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") }.map { $0.split(separator: " | ")[0] }
+    #expect(
+      rows.prefix(7) == [
+        "| Measure", "| ---", "| Collections on Current Support", "| Arrears", "| Of no origin", "| Measure",
+        "| ---",
+      ])
+    #expect(rows[7] == "| Own")
+  }
+
+  @Test(
+    "Objective and strategy by number, in words, or with a place for the number",
+    arguments: [(2, "", "**Objective 2:**"), (0, "Words", "**Objective:** Words"), (0, "", "**Objective \\_\\_:**")])
+  func objective(number: Int, words: String, expected: String) {
+    var block = Block(id: "b", goal: 1, objective: number, position: 1)
+    block.objectiveText = words
+    let plan = Plan(id: "p", template: PlanTemplate.pmpFFY2017.name, title: "", blocks: [block])
+    #expect(PlanPage(of: plan, agency: "A", template: .pmpFFY2017).page.markdown().contains(expected))
+  }
+
+  @Test("What the form has no place for stands behind it")
+  func besides() {
+    var block = Block(id: "b", goal: 2, objective: 0, position: 1)
+    var measurement = Measurement(id: "m", title: "Calls", baseline: "7", position: 1)
+    (measurement.baselineSource, measurement.progress) = ("report 12", [Progress(quarter: 1, figure: "8")])
+    var tactic = Tactic(id: "t", title: "Early calls", strategy: "At once", position: 1)
+    (tactic.links, tactic.completed) = ("measure arrears-cases", "2004-05-01")
+    block.measurements = [measurement]
+    block.tactics = [tactic]
+    block.quarters = [QuarterlyText(quarter: 1, text: "Begun")]
+    block.texts = [NamedText(name: "else", text: "Something else")]
+    var plan = Plan(id: "p", template: PlanTemplate.qapiFFY2004.name, title: "", blocks: [block])
+    let old = PlanPage(of: plan, agency: "A", template: .qapiFFY2004).page.markdown()
+    for words in [
+      "| Calls | baseline: 7<br>source of the baseline: report 12 |", "| Calls | quarter 1: 8 |",
+      "| Early calls | actual completion: 2004-05-01<br>serves besides: measure arrears-cases |",
+      "| Quarter 1 | Begun |", "else (not in the form)", "Something else",
+    ] { #expect(old.contains(words), "\(words)") }
+    plan.template = PlanTemplate.pmpFFY2024.name
+    let new = PlanPage(of: plan, agency: "A", template: .pmpFFY2024).page.markdown()
+    #expect(new.contains("| Calls | source of the baseline: report 12 |") && !new.contains("| Quarter 1 |"))
+  }
+
+  @Test("A narrative shows its text, and no empty places of a form that it does not use")
+  func narrative() {
+    var plan = Plan(
+      id: "p", template: PlanTemplate.pmpFFY2019.name, title: "",
+      blocks: [Block(id: "b", goal: 1, objective: 0, position: 1)])
+    plan.texts = [NamedText(name: Plan.narrative, text: "What we do.")]
+    func text() -> String { PlanPage(of: plan, agency: "A", template: .pmpFFY2019).page.markdown() }
+    #expect(text().contains("What we do.") && text().contains("Objective \\_\\_"))
+    plan.format = PlanFormat.narrative.rawValue
+    #expect(text().contains("What we do.") && !text().contains("Objective"))
+    plan.texts = []
+    plan.format = PlanFormat.form.rawValue
+    #expect(!text().contains("Narrative"))
+  }
 }

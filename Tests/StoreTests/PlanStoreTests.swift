@@ -189,6 +189,25 @@ struct DepartmentStoreTests {
       #expect(try DepartmentStore.template(.init(id: "pmp-ffy-2024", version: 2), in: db)?.name.version == 2)
     }
   }
+
+  @Test("What ships with the program is not published with another text, though nobody has published it")
+  func shippedTemplates() throws {
+    try Fixture.database().write { db in
+      let document = try #require(PlanTemplate.shippedDocuments.last) + "\n# changed"
+      #expect(throws: StoreError.templateIsPublished(PlanTemplate.qapiFFY2004.name)) {
+        try DepartmentStore.publish(.qapiFFY2004, document: document, in: db)
+      }
+      #expect(try DepartmentStore.publish(.qapiFFY2004, document: PlanTemplate.shippedDocuments[3], in: db))
+      #expect(try !DepartmentStore.publish(.qapiFFY2004, document: PlanTemplate.shippedDocuments[3], in: db))
+      let documents = try DepartmentStore.documents(in: db)
+      #expect(documents.map(\.name.id) == ["pmp-ffy-2017", "pmp-ffy-2019", "pmp-ffy-2024", "qapi-ffy-2004"])
+      #expect(documents.map(\.isPublished) == [false, false, false, true])
+      #expect(documents.filter { !$0.isShipped || $0.template == nil } == [])
+      try db.execute(sql: "INSERT INTO plan_template (id, version, document) VALUES ('x', 1, 'no: template')")
+      let unreadable = try #require(try DepartmentStore.documents(in: db).last)
+      #expect(unreadable.name.id == "x" && unreadable.template == nil)
+    }
+  }
 }
 
 @Suite("Rows have names for people")

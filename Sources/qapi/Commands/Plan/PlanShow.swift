@@ -11,7 +11,7 @@ struct PlanShow: ReportingCommand {
     discussion: """
       --yaml prints the document that `plan edit --file` takes.
 
-      JSON: agency, agency_name, plan (the plan as submissions freeze it), submitted (when last); with --all: plans, a list of these.
+      JSON: agency, agency_name, plan (the plan as submissions freeze it), submitted (when last), \(PlanStanding.jsonNames); with --all: plans, a list of these.
       """)
   @Argument(help: "Id of the plan, or the beginning of it, or `latest` for the newest.")
   var id: String?
@@ -37,23 +37,16 @@ struct PlanShow: ReportingCommand {
   func report() throws -> Report {
     let node = try node.open()
     let entries = try Self.entries(id, agency: agency, in: node)
-    let named = entries.map { (agency: node.name(of: $0.agency), plan: $0.plan, template: $0.template) }
-    let json = entries.map { $0.json(in: node) }
-    if let only = json.first, !all, case .object(let members) = only {
-      return Report(
-        lines: [text(entries[0], agency: named[0].agency)],
-        json: [
-          "agency": members[0].value, "agency_name": members[1].value, "plan": members[2].value,
-          "submitted": members[3].value,
-        ])
+    if let only = entries.first, !all {
+      return Report(lines: [text(only, in: node)], members: only.members(in: node))
     }
     let page = PlanPage.statewide(
-      named.map { PlanPage(of: $0.plan, agency: $0.agency, template: $0.template) }, title: Self.statewideTitle)
+      entries.map { $0.page(in: node) }, title: Self.statewideTitle)
     let lines =
       markdown || html
       ? [(html ? page.html() : page.markdown()).trimmingLineEnd]
-      : zip(entries, named).flatMap { outline($0, agency: $1.agency) + [""] }
-    return Report(lines: lines, json: ["plans": .list(json)])
+      : entries.flatMap { outline($0, in: node) + [""] }
+    return Report(lines: lines, json: ["plans": .list(entries.map { .object($0.members(in: node)) })])
   }
 
   static let statewideTitle = "Performance Management Plans"
@@ -62,14 +55,18 @@ struct PlanShow: ReportingCommand {
     let agency: String
     let plan: Plan
     let template: PlanTemplate
-    /// The last one.
-    let submission: Submission?
+    let standing: PlanStanding
 
-    func json(in node: OpenNode) -> JSON {
-      .object([
-        "agency": .text(agency), "agency_name": .text(node.name(of: agency)), "plan": JSON(plan: plan),
-        "submitted": JSON(submission?.submittedAt),
-      ])
+    func members(in node: OpenNode) -> [JSON.Member] {
+      [
+        .init(key: "agency", value: .text(agency)), .init(key: "agency_name", value: .text(node.name(of: agency))),
+        .init(key: "plan", value: JSON(plan: plan)),
+        .init(key: "submitted", value: JSON(standing.life.submissions.last?.submittedAt)),
+      ] + standing.json
+    }
+
+    func page(in node: OpenNode) -> PlanPage {
+      PlanPage(of: plan, agency: node.name(of: agency), template: template, standing: standing.fields)
     }
   }
 
@@ -80,6 +77,7 @@ struct PlanShow: ReportingCommand {
   ///   - agency: whose plans; nil for all.
   static func entries(_ id: String?, agency: String?, in node: OpenNode) throws -> [Entry] {
     if let agency { try node.checkAgency(agency) }
+    let today = try Day.argument(nil)
     return try node.engine.queue.read { db in
       let plans: [AgencyPlan]
       if let id {
@@ -93,22 +91,23 @@ struct PlanShow: ReportingCommand {
       return try plans.map { found in
         Entry(
           agency: found.agency, plan: found.plan, template: try node.template(of: found.plan, in: db),
-          submission: try PlanStore.submissions(agency: found.agency, plan: found.plan.id, in: db).last)
+          standing: try PlanStanding(of: found, today: today, in: db))
       }
     }
   }
 
-  private func text(_ entry: Entry, agency: String) -> String {
+  private func text(_ entry: Entry, in node: OpenNode) -> String {
     if yaml { return PlanFile.text(of: entry.plan, template: entry.template).trimmingLineEnd }
     if markdown || html {
-      let page = PlanPage(of: entry.plan, agency: agency, template: entry.template).page
+      let page = entry.page(in: node).page
       return (html ? page.html() : page.markdown()).trimmingLineEnd
     }
-    return outline(entry, agency: agency).joined(separator: "\n")
+    return outline(entry, in: node).joined(separator: "\n")
   }
 
-  private func outline(_ entry: Entry, agency: String) -> [String] {
-    PlanOutline.lines(of: entry.plan, agency: agency, template: entry.template, submission: entry.submission)
+  private func outline(_ entry: Entry, in node: OpenNode) -> [String] {
+    PlanOutline.lines(
+      of: entry.plan, agency: node.name(of: entry.agency), template: entry.template, standing: entry.standing)
   }
 }
 

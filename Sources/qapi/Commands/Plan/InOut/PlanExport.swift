@@ -70,7 +70,7 @@ struct PlanExport: ReportingCommand {
       let text = files.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
       let json: KeyValuePairs<String, JSON> =
         written == .json
-        ? ["plans": .list(plans.map { $0.json(in: node) })]
+        ? ["plans": .list(plans.map { .object($0.members(in: node)) })]
         : ["plans": names, "format": .text(written.rawValue), "files": .list([]), "text": .text(text)]
       return Report(lines: [text.hasSuffix("\n") ? String(text.dropLast()) : text], json: json)
     }
@@ -90,7 +90,7 @@ struct PlanExport: ReportingCommand {
 
   private func files(of plans: [PlanShow.Entry], _ node: OpenNode) throws -> [File] {
     func file(_ text: String, name: String = "") -> File { File(name: name, bytes: Array(text.utf8)) }
-    let pages = plans.map { PlanPage(of: $0.plan, agency: node.name(of: $0.agency), template: $0.template) }
+    let pages = plans.map { $0.page(in: node) }
     let page = pages.count == 1 && !all ? pages[0].page : PlanPage.statewide(pages, title: PlanShow.statewideTitle)
     switch written {
     case .html: return [file(page.html())]
@@ -98,7 +98,7 @@ struct PlanExport: ReportingCommand {
     case .json:
       let json: [JSON.Member] =
         [JSON.Member(key: "format", value: .number(1))]
-        + [JSON.Member(key: "plans", value: .list(plans.map { $0.json(in: node) }))]
+        + [JSON.Member(key: "plans", value: .list(plans.map { .object($0.members(in: node)) }))]
       return [file(JSON.object(json).line + "\n")]
     case .yaml:
       return plans.map { entry in

@@ -60,7 +60,8 @@ public struct QuarterlyUpdate: Sendable {
       if let number = Int(text), known.indices.contains(number - 1) { return known[number - 1] }
       guard known.contains(text.lowercased()) else {
         throw FieldProblem(
-          problem: "this is no status", next: "write a number from 1 to \(known.count), or one of: "
+          problem: "this is no status",
+          next: "write a number from 1 to \(known.count), or one of: "
             + known.joined(separator: ", "))
       }
       return text.lowercased()

@@ -29,7 +29,9 @@ struct PlanNew: ReportingCommand {
     try node.checkWritesPlans()
     let person = try writing.person(of: node)
     let engine = node.engine
-    let template = try engine.queue.read { db in try Self.newest(self.template, among: DepartmentStore.templates(in: db)) }
+    let template = try engine.queue.read { db in
+      try Self.newest(self.template, among: DepartmentStore.templates(in: db))
+    }
     let newID = engine.configuration.surroundings.newID
     var plan = Plan(id: newID(), template: template.name, title: try Self.title(title, of: template))
     if let file {

@@ -2,8 +2,8 @@ import Foundation
 import Plans
 import SQLiteChangeset
 import Store
-import Synchronization
 import SyncEngine
+import Synchronization
 
 /// The update that a command is about.
 struct UpdateSubject {

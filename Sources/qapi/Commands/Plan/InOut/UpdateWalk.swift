@@ -2,8 +2,8 @@ import Changesets
 import Foundation
 import Plans
 import Store
-import Synchronization
 import SyncEngine
+import Synchronization
 
 /// Asks the questions of a quarterly update on a terminal, and writes each answer as it comes.
 ///

@@ -64,7 +64,7 @@ let package = Package(
     // The domain, and its rows in SQLite.
     room("Texts", in: "Sources"),
     room("Plans", in: "Sources", [yams]),
-    room("Store", in: "Sources", ["Plans", grdb]),
+    room("Store", in: "Sources", ["Texts", "Plans", grdb]),
     room("Reports", in: "Sources", ["Plans"]),
 
     .executableTarget(

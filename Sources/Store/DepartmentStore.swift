@@ -1,5 +1,6 @@
 public import GRDB
 public import Plans
+internal import Texts
 
 /// What the state department publishes: templates and figures. Only its nodes write them; the engine sees to that.
 public enum DepartmentStore {
@@ -43,6 +44,33 @@ public enum DepartmentStore {
     }
   }
 
+  // MARK: Forms of case numbers
+
+  /// Publishes a form of case numbers, which no free text may hold from then on.
+  ///
+  /// - Throws: ``StoreError/noCaseNumberPattern(problem:next:)``.
+  public static func publishCaseNumbers(_ pattern: String, note: String, in db: Database) throws {
+    do throws(CaseNumberPatternError) {
+      _ = try CaseNumberPattern(pattern)
+    } catch {
+      throw StoreError.noCaseNumberPattern(problem: error.problem, next: error.next)
+    }
+    let row = RowWriting(table: Schema.caseNumberPattern, key: [.text(pattern)])
+    let fields = [PlanRecord.Field(name: "note", value: .text(note))]
+    if try row.exists(in: db) { try row.update(fields, in: db) } else { try row.insert(fields, in: db) }
+  }
+
+  /// Whether there was such a form.
+  public static func withdrawCaseNumbers(_ pattern: String, in db: Database) throws -> Bool {
+    try RowWriting(table: Schema.caseNumberPattern, key: [.text(pattern)]).delete(in: db)
+  }
+
+  public static func caseNumbers(in db: Database) throws -> [(pattern: String, note: String)] {
+    try Row.fetchAll(db, sql: "SELECT pattern, note FROM case_number_pattern ORDER BY pattern").map {
+      ($0["pattern"], $0["note"])
+    }
+  }
+
   // MARK: Figures
 
   /// Publishes a figure of one agency, or corrects the one of that measure and period: only what differs is written.
@@ -81,6 +109,10 @@ extension PublishedFigure {
 public enum StoreError: Error, Hashable, Sendable {
   /// This version of the template is published with another text.
   case templateIsPublished(Plan.TemplateName)
+  /// The fields, by their labels, in which the number of a person seems to stand.
+  case privateNumbers([String])
+  /// The text is no form of case numbers.
+  case noCaseNumberPattern(problem: String, next: String)
 }
 
 extension StoreError: CustomStringConvertible {
@@ -88,6 +120,11 @@ extension StoreError: CustomStringConvertible {
     switch self {
     case .templateIsPublished(let name):
       "the template \(name) is published with another text. Next: publish the correction as version \(name.version + 1)."
+    case .privateNumbers(let fields):
+      "the number of a person (a Social Security number, or a case number) seems to stand in \(fields.joined(separator: ", ")), "
+        + "where it would stay for ever in the signed history; nothing was changed. "
+        + "Next: take it out, or, if it is no such number, say why with --confirm-number REASON."
+    case .noCaseNumberPattern(let problem, let next): "\(problem); nothing was changed. Next: \(next)."
     }
   }
 }

@@ -39,7 +39,7 @@ public enum RowLabel {
     case Schema.contactItem.name:
       let contact = try describe(table: Schema.contact.name, key: [key[0], .text(row["contact"])], in: db)
       return "\(contact) · \(shown(.text(row["kind"])))"
-    case Schema.confirmedNumber.name: return "\(schema.title) \(shown(key[1]))"
+    case Schema.confirmedNumber.name, Schema.departmentConfirmedNumber.name: return "\(schema.title) \(shown(key[1]))"
     default:
       let day: String = row[
         ["submitted_at", "approved_at", "decided_at", "written_at", "day"].first { row.hasColumn($0) } ?? "id"]

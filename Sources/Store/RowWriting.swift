@@ -14,6 +14,7 @@ struct RowWriting {
   }
 
   func insert(_ fields: [PlanRecord.Field], in db: Database) throws {
+    try NumberGuard.check(table, key: key, fields, in: db)
     let names = table.primaryKey + fields.map(\.name)
     let marks = names.map { _ in "?" }.joined(separator: ", ")
     try db.execute(
@@ -23,6 +24,7 @@ struct RowWriting {
 
   func update(_ fields: [PlanRecord.Field], in db: Database) throws {
     guard !fields.isEmpty else { return }
+    try NumberGuard.check(table, key: key, fields, in: db)
     let assignments = fields.map { "\($0.name) = ?" }.joined(separator: ", ")
     try db.execute(
       sql: "UPDATE \(table.name) SET \(assignments) WHERE \(condition)",

@@ -7,7 +7,7 @@ public enum Schema {
   public static let tables: [SyncedTable] = [
     planTemplate, cycleDate, agencyRegion, caseNumberPattern, measureFigure, planExtension, plan, planText, planBlock,
     planMeasurement, planProgress, planTactic, planOutcome, planUpdate, planApproval, planSubmission, planDecision,
-    planComment, planAnswer, contact, contactItem, confirmedNumber,
+    planComment, planAnswer, contact, contactItem, confirmedNumber, departmentConfirmedNumber,
   ]
 
   public static func table(named name: String) -> SyncedTable? { tables.first { $0.name == name } }
@@ -243,17 +243,21 @@ public enum Schema {
     ])
 
   /// Somebody's word that what looks like a private number in one field is none.
-  public static let confirmedNumber = agencyTable(
-    "confirmed_number", title: "confirmation",
-    columns: [
-      text("row_table", "confirmation · kind of entry"),
-      text("row_key", "confirmation · entry"),
-      text("row_column", "confirmation · field"),
-      text("rule", "confirmation · rule"),
-      text("reason", "confirmation · reason"),
-      text("confirmed_by", "confirmation · by whom"),
-      text("confirmed_at", "confirmation · when"),
-    ])
+  public static let confirmedNumber = agencyTable("confirmed_number", title: "confirmation", columns: confirmation)
+
+  /// The same of what the department wrote.
+  public static let departmentConfirmedNumber = agencyTable(
+    "department_confirmed_number", title: "confirmation", owner: .department, columns: confirmation)
+
+  private static let confirmation = [
+    text("row_table", "confirmation · kind of entry"),
+    text("row_key", "confirmation · entry"),
+    text("row_column", "confirmation · field"),
+    text("rule", "confirmation · rule"),
+    text("reason", "confirmation · reason"),
+    text("confirmed_by", "confirmation · by whom"),
+    text("confirmed_at", "confirmation · when"),
+  ]
 
   // MARK: Short forms
 

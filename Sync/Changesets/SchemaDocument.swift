@@ -105,6 +105,17 @@ public struct SchemaDocument: Hashable, Sendable {
 
   public func table(_ name: String) -> SchemaTable? { tables.first { $0.name == name } }
 
+  /// Whether this document adds to an earlier one and changes nothing of it: tables behind its tables, and columns with a
+  /// default behind their columns.
+  public func onlyAdds(to before: SchemaDocument) -> Bool {
+    guard tables.count >= before.tables.count else { return false }
+    return zip(before.tables, tables).allSatisfy { old, new in
+      new.name == old.name && new.key == old.key && new.audience == old.audience && new.owner == old.owner
+        && Array(new.columns.prefix(old.columns.count)) == old.columns
+        && new.columns.dropFirst(old.columns.count).allSatisfy { $0.admits($0.defaultValue) }
+    }
+  }
+
   /// The canonical bytes, which are hashed and signed.
   public var bytes: [UInt8] {
     CanonicalWriter.document { writer in

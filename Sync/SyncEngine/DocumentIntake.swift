@@ -49,16 +49,8 @@ struct DocumentIntake {
     guard schema.version == version, try schema.previous == documents.hash(.schema, version: version - 1) else {
       throw TrustError.chain("schema document \(version) does not follow the one before it")
     }
-    if let before = try documents.schema(version: version - 1) {
-      let isAdditive = before.tables.allSatisfy { old in
-        schema.table(old.name).map { new in
-          new.key == old.key && new.audience == old.audience && new.owner == old.owner
-            && Array(new.columns.prefix(old.columns.count)) == old.columns
-        } ?? false
-      }
-      guard isAdditive else {
-        throw TrustError.chain("schema document \(version) does more than add to the one before")
-      }
+    if let before = try documents.schema(version: version - 1), !schema.onlyAdds(to: before) {
+      throw TrustError.chain("schema document \(version) does more than add to the one before")
     }
   }
 }

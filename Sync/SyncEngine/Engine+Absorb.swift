@@ -26,6 +26,10 @@ extension Engine {
     guard !captures.isEmpty else { return }
     let states = try RowStates(on: db)
     let orders = try WriteOrders(on: db)
+    let shapes =
+      try SchemaShapes.programIsAhead(in: db, configuration: configuration)
+      ? SchemaShapes(in: db, configuration: configuration) : nil
+    var held = Set(try shapes?.waiting(in: db).keys.map(\.self) ?? [])
     for capture in captures {
       let changes = try SQLiteChangeset.normalised(
         capture.bytes("changes"), order: configuration.tables.map(\.name), limits: Self.captureLimits)
@@ -34,7 +38,16 @@ extension Engine {
         guard let read = ShownRows(encoded: bytes) else { throw damaged }
         shown = read
       }
-      let parts = try split(changes)
+      var parts = try split(changes)
+      if let shapes {
+        for place in parts.indices where !held.contains(parts[place].audience) {
+          if let fitted = try shapes.fitted(parts[place].changes) {
+            parts[place].changes = fitted
+          } else {
+            held.insert(parts[place].audience)
+          }
+        }
+      }
       for (number, part) in parts.enumerated() {
         try db.execute(
           sql: """

@@ -20,6 +20,7 @@ extension Engine {
     guard isHub else {
       throw EngineError.usage("only the hub merges centrally; on this node, run `sync`")
     }
+    try publishSchema(with: keys.signing)
     var report = try sync(with: remote)
     let lock = try NodeLock(folder)
     defer { withExtendedLifetime(lock) {} }
@@ -30,6 +31,17 @@ extension Engine {
       try releaseBodies(repository)
     }
     return report
+  }
+
+  /// Signs the schema documents of this program that the network does not have yet, so that this run seals under them.
+  private func publishSchema(with key: SSHSigningKey) throws {
+    try reportingBusy {
+      try queue.write { db in
+        try SchemaPublishing(
+          documents: Documents(db: db), configuration: configuration, network: identity.network
+        ).publish(with: key)
+      }
+    }
   }
 
   /// Writes the branches of the hub. Every commit is an object first, then a line in the database, then a ref.

@@ -46,7 +46,6 @@ extension Engine {
       tenures: [Tenure(node: node.id, roles: [Role.hub, Role.writer], from: 1)],
       audiences: [Audience(id: common, readers: [Audience.everyone])],
       epochs: [Epoch(audience: common, number: 1, recipient: secret.identity.recipient, from: 1)])
-    let schema = SchemaDocument(version: configuration.schemaVersion, previous: nil, tables: configuration.tables)
     let sealed = try secret.sealed(to: [keys.encryption.recipient], randomBytes: random)
     try create(
       in: folder, identity: NodeIdentity(network: network, node: node.id, member: member.id, isReader: false),
@@ -57,8 +56,8 @@ extension Engine {
       try documents.store(try SignedDocument(signing: root.bytes, as: .root, with: rootKey), .root, version: 1)
       try documents.store(
         try SignedDocument(signing: roster.bytes, as: .roster, with: keys.signing), .roster, version: 1)
-      try documents.store(
-        try SignedDocument(signing: schema.bytes, as: .schema, with: keys.signing), .schema, version: schema.version)
+      try SchemaPublishing(documents: documents, configuration: configuration, network: network)
+        .publish(with: keys.signing)
       try db.execute(sql: "INSERT INTO sync_epoch VALUES (?, 1, ?)", arguments: [common, Data(sealed)])
     }
     return network

@@ -106,7 +106,7 @@ private struct SealingContext {
   let roster: Roster
   let root: RootDocument
   let rosterHash: VersionedHash
-  let schemaHash: VersionedHash
+  let shapes: SchemaShapes
   let incarnation: (incarnation: String, before: String?)
 
   init(engine: Engine, db: Database, roster: Roster, root: RootDocument) throws {
@@ -119,11 +119,10 @@ private struct SealingContext {
       throw EngineError.failed("the database is damaged: a roster without hash")
     }
     self.rosterHash = VersionedHash(version: roster.version, hash: rosterHash)
-    let version = min(try documents.newestVersion(.schema), engine.configuration.schemaVersion)
-    guard let schemaHash = try documents.hash(.schema, version: version) else {
+    guard try documents.newestVersion(.schema) > 0 else {
       throw EngineError.failed("the schema document has not come yet, so nothing can be sealed; sync again")
     }
-    self.schemaHash = VersionedHash(version: version, hash: schemaHash)
+    shapes = try SchemaShapes(in: db, configuration: engine.configuration)
     incarnation = try engine.currentIncarnation(in: db, roster: roster)
   }
 
@@ -154,9 +153,10 @@ private struct SealingContext {
       let below = max(
         previous?.header.depth ?? drafts.last?.header.depth ?? 0, isFirstDraft ? others.map(\.depth).max() ?? 0 : 0)
       let manifest = try manifest(
-        of: group, audience: audience, sequence: sequence, stream: stream, vector: others.map(\.stream),
+        of: group.parts, audience: audience, sequence: sequence, stream: stream, vector: others.map(\.stream),
         earlier: earlier)
-      let payload = try Payload.pack(manifest: manifest, changesets: group.map { $0.optionalBytes("changes") ?? [] })
+      let payload = try Payload.pack(
+        manifest: manifest, changesets: group.parts.map { $0.optionalBytes("changes") ?? [] })
       let body = try Sealing.encrypt(
         payload, epoch: epoch.recipient, escrow: root.escrow,
         randomBytes: engine.configuration.surroundings.randomBytes)
@@ -164,16 +164,16 @@ private struct SealingContext {
         network: engine.identity.network, node: engine.identity.node, incarnation: incarnation.incarnation,
         audience: audience, sequence: sequence, previous: previous?.hash,
         previousIncarnation: sequence == 1 ? incarnation.before : nil,
-        vector: isFirstDraft ? changed.map(\.entry) : [], depth: below + 1, epoch: epoch.number, schema: schemaHash,
+        vector: isFirstDraft ? changed.map(\.entry) : [], depth: below + 1, epoch: epoch.number, schema: group.schema,
         roster: rosterHash, checkpoint: nil, bodyHash: Digest(of: body), bodyByteCount: Int64(body.count),
         batch: Digest(of: []))
       try checkOwn(payload, header)
       drafts.append(
         SealingDraft(
           header: header, body: body, stream: stream, previous: previous?.id, vector: others.map(\.id),
-          transactions: group.map { $0["id"] }, writeCounts: group.map { $0["write_count"] }))
+          transactions: group.parts.map { $0["id"] }, writeCounts: group.parts.map { $0["write_count"] }))
       var firstIndex = 0
-      for row in group {
+      for row in group.parts {
         earlier[row["id"]] = (sequence, firstIndex)
         firstIndex += row["write_count"] as Int
       }
@@ -184,7 +184,7 @@ private struct SealingContext {
 
   /// Reads our own payload as every other node will, before it can leave.
   private func checkOwn(_ payload: [UInt8], _ header: Header) throws {
-    guard let schema = try Documents(db: db).schema(version: schemaHash.version),
+    guard let schema = try Documents(db: db).schema(version: header.schema.version),
       let tenure = roster.tenure(of: engine.identity.node)
     else { throw EngineError.failed("the schema document has not come yet, so nothing can be sealed; sync again") }
     do throws(SealedError) {
@@ -196,25 +196,27 @@ private struct SealingContext {
     }
   }
 
-  /// The unsealed transactions of an audience, in groups that each fit into one changeset.
-  private func groups(of audience: String) throws -> [[Row]] {
+  /// The unsealed transactions of an audience, in groups that each fit into one changeset and under one schema document.
+  /// The first that waits for a newer document keeps back all behind it.
+  private func groups(of audience: String) throws -> [(schema: VersionedHash, parts: [Row])] {
     let rows = try Row.fetchAll(
       db, sql: "SELECT * FROM sync_transaction WHERE changeset IS NULL AND audience = ? ORDER BY id",
       arguments: [audience])
-    var groups: [[Row]] = []
+    var groups: [(schema: VersionedHash, parts: [Row])] = []
     var writes = 0
     var byteCount = 0
     for row in rows {
+      guard let schema = try shapes.document(for: row) else { break }
       let count: Int = row["write_count"]
       let size = (row.optionalBytes("changes")?.count ?? 0) + (row.optionalBytes("supersedes")?.count ?? 0) * 3 + 8_192
       let isFull =
         writes + count > FormatLimits.recordCount || byteCount + size > FormatLimits.bodyByteCount / 2
-        || groups.last?.count == FormatLimits.transactionCount
-      if groups.isEmpty || isFull {
-        groups.append([])
+        || groups.last?.parts.count == FormatLimits.transactionCount
+      if isFull || groups.last?.schema != schema {
+        groups.append((schema, []))
         (writes, byteCount) = (0, 0)
       }
-      groups[groups.count - 1].append(row)
+      groups[groups.count - 1].parts.append(row)
       writes += count
       byteCount += size
     }

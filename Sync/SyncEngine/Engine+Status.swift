@@ -34,6 +34,8 @@ public struct Status: Sendable, Hashable {
   public var lastSync: String?
   /// Local transactions that no changeset holds yet.
   public var unsealed: Int
+  /// Of those, parts that wait until the hub publishes the schema of this program.
+  public var waitingForSchema: Int
   /// Sealed changesets that the exchange has not been seen to hold.
   public var unpushed: Int
   /// Own changesets on which the hub has not said its word.
@@ -76,6 +78,7 @@ extension Engine {
         return Status(
           rosterVersion: roster?.version, isEnrolled: roster?.tenure(of: identity.node) != nil,
           lastSync: try documents.setting("last_sync"), unsealed: try unsealedCount(in: db),
+          waitingForSchema: try waitingForSchema(in: db),
           unpushed: try unpushedCount(in: db),
           withoutReceipt: try count(
             """

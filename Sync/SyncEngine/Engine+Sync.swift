@@ -10,6 +10,9 @@ import Trust
 /// What one sync did.
 public struct SyncReport: Sendable, Hashable {
   public var sealed = 0
+  /// Parts of local transactions that wait until the hub publishes the schema of this program. While there are any, nothing
+  /// that came is entered.
+  public var waitingForSchema = 0
   public var pushed = 0
   public var counted = 0
   public var refused = 0
@@ -178,7 +181,7 @@ extension Engine {
 
   /// Seals what is local and enters what came, in one transaction.
   func sealAndAdvance(_ repository: LocalRepository, report: inout SyncReport) throws {
-    let (sealed, result) = try queue.write { db in
+    let (sealed, waiting, result) = try queue.write { db in
       let documents = Documents(db: db)
       let roster = try documents.roster()
       let mayWrite = roster?.tenure(of: identity.node) != nil
@@ -186,10 +189,14 @@ extension Engine {
       // Without a right nothing can be sealed; what waits locally is shown by `status`, and what came waits with it, since
       // a local change must have its place before anything is entered above it.
       let unsealed = try unsealedCount(in: db)
-      guard mayWrite || identity.isReader || unsealed == 0 else { return (0, AdvanceResult()) }
+      guard mayWrite || identity.isReader || unsealed == 0 else { return (0, 0, AdvanceResult()) }
       let sealed = try mayWrite && documents.newestVersion(.schema) > 0 ? seal(in: db) : 0
-      return (sealed, try advance(in: db, repository: repository))
+      // The same holds for what waits for a newer schema document.
+      let waiting = try waitingForSchema(in: db)
+      guard waiting == 0 else { return (sealed, waiting, AdvanceResult()) }
+      return (sealed, 0, try advance(in: db, repository: repository))
     }
+    report.waitingForSchema += waiting
     report.sealed += sealed
     report.counted += result.counted
     report.refused += result.refused
@@ -203,6 +210,14 @@ extension Engine {
       sql: """
         SELECT (SELECT count(*) FROM sync_capture) + (SELECT count(*) FROM sync_transaction WHERE changeset IS NULL)
         """) ?? 0
+  }
+
+  /// How many unsealed parts of transactions wait for a schema document that the hub has not published.
+  func waitingForSchema(in db: Database) throws -> Int {
+    guard try Documents(db: db).newestVersion(.schema) > 0,
+      try SchemaShapes.programIsAhead(in: db, configuration: configuration)
+    else { return 0 }
+    return try SchemaShapes(in: db, configuration: configuration).waiting(in: db).values.reduce(0, +)
   }
 
   /// Writes what was sealed into one commit on this node's own branch. The commit is an object first, then a line in the

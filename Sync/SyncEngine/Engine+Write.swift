@@ -30,26 +30,33 @@ extension Engine {
   ) throws -> Value {
     try checkMayWrite(person, message)
     return try reportingBusy {
-      try queue.write { db in
-        let session = try unsafe CaptureSession(
-          connection: Self.connection(of: db), tables: configuration.tables.map(\.name))
-        let value = try body(db)
-        let raw = try session.changeset()
-        guard !raw.isEmpty else { return value }
-        try check(raw, in: db)
-        let statement = try db.cachedStatement(
-          sql: """
-            INSERT INTO sync_capture (transaction_id, person, person_name, message, time, changes, shown)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """)
-        try statement.execute(
-          arguments: [
-            Hex.string(configuration.surroundings.randomBytes(16)), person.id, person.name, message, displayTime(),
-            Data(raw), shown.map { Data($0.encoded) },
-          ])
-        return value
-      }
+      try queue.write { db in try capture(in: db, as: person, message: message, shown: shown) { try body(db) }.value }
     }
+  }
+
+  /// Captures what `body` changes, as one transaction of a person, within a transaction of the database.
+  ///
+  /// - Returns: what `body` returns, and the id of the captured transaction; nil if nothing was changed.
+  func capture<Value>(
+    in db: Database, as person: Person, message: String, shown: ShownRows? = nil, _ body: () throws -> Value
+  ) throws -> (value: Value, transaction: String?) {
+    let session = try unsafe CaptureSession(
+      connection: Self.connection(of: db), tables: configuration.tables.map(\.name))
+    let value = try body()
+    let raw = try session.changeset()
+    guard !raw.isEmpty else { return (value, nil) }
+    try check(raw, in: db)
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO sync_capture (transaction_id, person, person_name, message, time, changes, shown)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+    let transaction = Hex.string(configuration.surroundings.randomBytes(16))
+    try statement.execute(
+      arguments: [
+        transaction, person.id, person.name, message, displayTime(), Data(raw), shown.map { Data($0.encoded) },
+      ])
+    return (value, transaction)
   }
 
   /// Fixes what a person is shown now of some rows.

@@ -46,7 +46,7 @@ public final class Engine {
     var number: Int64
   }
 
-  /// Opens a node.
+  /// Opens a node. The tables of an older program's database are brought up first.
   ///
   /// - Throws: `EngineError.failed` when there is no node, or when its database breaks a rule; `.newerSchema` when a newer
   ///   program wrote it.
@@ -72,6 +72,7 @@ public final class Engine {
       return NodeIdentity(
         network: network, node: node, member: member, isReader: try documents.setting("reader") == "1")
     }
+    try bringTablesUp()
     try checkTables()
   }
 
@@ -108,6 +109,7 @@ public final class Engine {
         try unsafe TriggerGuard(message: configuration.guardMessage).install(
           on: connection(of: db), tables: configuration.tables.map(\.name))
         let documents = Documents(db: db)
+        try documents.setTablesVersion(configuration.schemaVersion)
         try documents.set("network", identity.network.hex)
         try documents.set("node", identity.node)
         try documents.set("member", identity.member)

@@ -102,10 +102,10 @@ struct PlanUpdateTests {
     #expect(wrong.output.contains("\"problems\":[{\"where\":\"line ") && wrong.messages.contains("2 errors"))
     let done = try hand(
       form.replacing("  figure:\n", with: "  figure: 612\n").replacing("  text:\n", with: "  text: T\n"))
-    #expect(done.status == 0 && (try done.member("written") as? Int) == 2, "\(done.messages)")
-    #expect((try done.member("doubts") as? [String])?.count == 1)
-    #expect((try done.member("answered") as? Int) == 2 && (try done.member("questions") as? Int) == 4)
-    #expect((try hand(form).member("written") as? Int) == 0)
+    #expect(try done.status == 0 && (done.member("written") as? Int) == 2, "\(done.messages)")
+    #expect(try (done.member("doubts") as? [String])?.count == 1)
+    #expect(try (done.member("answered") as? Int) == 2 && (done.member("questions") as? Int) == 4)
+    #expect(try (hand(form).member("written") as? Int) == 0)
   }
 
   @Test("A letter that asks for no written updates gets none")
@@ -144,7 +144,7 @@ struct PlanInAndOutTests {
     try desk.edit("t/tactics.csv") { $0.replacing("nearly", with: "on hold").replacing("E\u{7}", with: "Early") }
     let words = "tactic \"Letters\": status: \"in progress\" -> \"on hold\""
     let dry = try take("--dry-run", "--json")
-    #expect(dry.status == 0 && (try dry.member("written") as? Int) == 0 && dry.output.contains("\"after\":\"on hold\""))
+    #expect(try dry.status == 0 && (dry.member("written") as? Int) == 0 && dry.output.contains("\"after\":\"on hold\""))
     let unasked = try take()
     #expect(unasked.status == 2 && unasked.messages.contains(words) && unasked.messages.contains("say --yes"))
     #expect(try desk.shown() == before)
@@ -171,8 +171,10 @@ struct PlanInAndOutTests {
     #expect(
       try desk.binary.qapi("plan", "import", "p.yaml", "--yes", "--node", "n").messages.contains("nothing differs"))
     try desk.edit("p.yaml") { text in
-      let start = text.range(of: "  - initiative:\n    topic:\n    title: Letters") ?? text.startIndex..<text.startIndex
-      let end = text.range(of: "  quarters:", range: start.upperBound..<text.endIndex) ?? start
+      guard let title = text.range(of: "title: Letters"),
+        let start = text.range(of: "  - ", options: .backwards, range: text.startIndex..<title.lowerBound),
+        let end = text.range(of: "  quarters:", range: title.upperBound..<text.endIndex)
+      else { return "" }
       return String(text[..<start.lowerBound] + text[end.lowerBound...])
     }
     #expect(
@@ -207,8 +209,8 @@ struct PlanInAndOutTests {
         Binary.program.path, ["plan", "copy", desk.plan, "--template", "pmp-ffy-2019", "--node", "n"] + options)
     }
     let made = try copy("--period", "FFY 2018-2019", "--json")
-    #expect(made.status == 0 && (try made.member("follows") as? String) == desk.plan, "\(made.messages)")
-    #expect((try made.member("carried") as? [String: Int])?["tactics"] == 2)
+    #expect(try made.status == 0 && (made.member("follows") as? String) == desk.plan, "\(made.messages)")
+    #expect(try (made.member("carried") as? [String: Int])?["tactics"] == 2)
     let id = try #require(try made.member("plan") as? String)
     #expect(made.messages.contains("is elective now") && made.messages.contains("qapi --node n plan edit \(id)"))
     let again = try copy()

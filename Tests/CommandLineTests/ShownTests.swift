@@ -83,23 +83,4 @@ struct LayoutTests {
   @Test func columnsOfATableLineUp() {
     #expect(Layout.table([["a", "b"], ["漢字", "c"], ["x"]]) == ["a     b", "漢字  c", "x"])
   }
-
-  @Test(
-    "The difference inside a long text is marked",
-    arguments: [
-      ("we call in ten days", "we call in five days", "we call in [-ten-] {+five+} days"),
-      ("one two three", "one two three four", "one two three {+four+}"),
-      ("one two three four", "one four three four", "one [-two-] {+four+} three four"),
-      (
-        "first line here\nsecond line here", "first line here\nsecond row here",
-        "first line here\nsecond [-line-] {+row+} here"
-      ),
-    ])
-  func marks(old: String, new: String, marked: String) {
-    #expect(WordDifference.marked(from: old, to: new) == marked)
-  }
-
-  @Test func textsWithLittleInCommonAreNotMarked() {
-    #expect(WordDifference.marked(from: "all of this is old", to: "nothing here was there before") == nil)
-  }
 }

@@ -65,7 +65,7 @@ struct WrongUseTests {
     try refused(["plan", "edit", "latest", "--file", "-"], 1, "not YAML", "blocks: [a")
     try refused(["plan", "edit", "latest", "--file", "nowhere.yaml"], 2, "cannot be read")
     try refused(["plan", "edit", "latest"], 2, "no editor is set")
-    try refused(["plan", "new", "--template", "nothing"], 2, "use one of: pmp-ffy-2024")
+    try refused(["plan", "new", "--template", "nothing"], 2, "pmp-ffy-2024")
     try refused(["plan", "check", "latest", "--on", "yesterday"], 2, "write it like 2024-01-31")
     try refused(["conflicts", "resolve", "0000", "--mine", "--passphrase-fd", "0"], 2, "no open conflict", "geheim")
     try refused(["sync", "--passphrase-fd", "0"], 6, "is not reachable", "geheim")

@@ -64,7 +64,7 @@ struct QuarterlyUpdateTests {
     "An answer changes one record, and emptying takes it away",
     arguments: [
       ("figure m-1", "62.1", "62.1"), ("status t-1", "4", "completed"), ("status t-1", "On Hold", "on hold"),
-      ("text block-1", " Begun.\r\n", "Begun."), ("text block-1", "", ""),
+      ("text block-1", "Begun. \r\n", "Begun."), ("text block-1", "", ""),
     ])
   func answers(name: String, typed: String, kept: String) throws {
     let update = Self.update()
@@ -171,7 +171,7 @@ struct UpdateFormTests {
     var form = UpdateForm.yaml(of: QuarterlyUpdateTests.update(plan))
     for (id, answer) in lines { form = form.replacing("- id: \(id)\n", with: "- id: \(id)\n  \(answer)\n") }
     // What is filled stands twice now: the empty key goes.
-    for kind in UpdateQuestion.Kind.allCases where lines.contains(where: { $0.1.hasPrefix(kind.rawValue) }) {
+    for kind in UpdateQuestion.Kind.allCases where lines.contains(where: { $0.1.contains("\(kind.rawValue): ") }) {
       form = form.replacing("  \(kind.rawValue):\n", with: "")
     }
     return form

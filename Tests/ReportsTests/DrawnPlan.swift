@@ -31,7 +31,7 @@ struct DrawnPlan {
   ]
 
   mutating func text() -> String {
-    if number(below: 60) == 0 { return String(repeating: "long ", count: 7000) }
+    if number(below: 600) == 0 { return String(repeating: "long ", count: 7000) }
     return (0..<number(below: 6)).map { _ in Self.pieces[number(below: Self.pieces.count)] }.joined()
   }
 
@@ -102,7 +102,7 @@ struct DrawnPlan {
     if number(below: 2) == 0 {
       var lost = Block(id: id(), goal: 0, objective: 0, position: 0, tactics: [])
       content(of: &lost)
-      lost.tactics.append(Tactic(id: id(), position: 1))
+      lost.tactics.append(Tactic(id: id(), position: 100_000))
       plan.lostBlocks.append(lost)
       var gone = Measurement(id: id(), position: 0)
       gone.isGone = true

@@ -40,7 +40,7 @@ struct PlanPageTests {
     ]
     var rest = text[...]
     for words in expected {
-      let range = try #require(rest.range(of: words), "\(words) is missing, or stands too early")
+      let range = try #require(rest.firstRange(of: words), "\(words) is missing, or stands too early")
       rest = rest[range.upperBound...]
     }
   }

@@ -33,18 +33,27 @@ struct PlanTablesTests {
     return (edited.plan, read.problems + edited.problems)
   }
 
-  @Test("Every plan of every template, whatever stands in it", arguments: PlanTemplate.shipped, [false, true])
-  func law(template: PlanTemplate, removing: Bool) throws {
-    for seed in 0..<UInt64(60) {
+  @Test("Every plan of every template, whatever stands in it", arguments: PlanTemplate.shipped.indices, [false, true])
+  func law(template: Int, removing: Bool) throws {
+    for seed in 0..<UInt64(25) {
       var drawn = DrawnPlan(seed: seed)
-      let plan = drawn.plan(template)
+      let plan = drawn.plan(PlanTemplate.shipped[template])
       let files = Self.files(of: plan)
       for files in [files, try files.mapValues(Self.shuffled)] {
         let back = Self.read(files, plan, removing: removing)
         #expect(back.problems == [], "seed \(seed)")
-        #expect(PlanChange.changes(from: plan, to: back.plan) == [], "seed \(seed)")
+        #expect(PlanChange.changes(from: plan, to: back.plan).map(Self.short) == [], "seed \(seed)")
         #expect(PlanTableFiles(reading: files).state(of: plan.id) == "s")
       }
+    }
+  }
+
+  /// A change without its content.
+  static func short(_ change: PlanChange) -> String {
+    switch change {
+    case .insert(let record): "insert \(record.kind)"
+    case .update(let record, let changed): "update \(record.kind): \(changed)"
+    case .delete(let kind, _): "delete \(kind)"
     }
   }
 

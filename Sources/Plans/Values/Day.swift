@@ -36,6 +36,16 @@ public struct Day: Hashable, Sendable {
   }
 }
 
+extension Day {
+  /// Days since 1 January 1900, from 0: two of them apart are as many days apart.
+  public var ordinal: Int {
+    let before = year - 1
+    let earlier =
+      (before * 365 + before / 4 - before / 100 + before / 400) - (1899 * 365 + 1899 / 4 - 1899 / 100 + 1899 / 400)
+    return earlier + (1..<month).reduce(0) { $0 + Self.length(ofMonth: $1, in: year) } + day - 1
+  }
+}
+
 extension Day: Comparable {
   public static func < (left: Day, right: Day) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)

@@ -11,7 +11,7 @@ public enum Findings {
     let found =
       lostEntries(state) + goalsWithoutPlan(state) + sameGoalTwice(state) + unknownTemplates(state)
       + unknownInitiatives(state) + changedSinceSubmission(state) + alteredSubmissions(state, sha256: sha256)
-      + unreadableTemplates(state) + unreadableFigures(state)
+      + unreadableTemplates(state) + unreadableFigures(state) + (try privateNumbers(in: db))
     let agencies = Set(found.map(\.agency)).sorted { Positions.isBefore($0, $1) }
     return agencies.flatMap { agency in found.filter { $0.agency == agency } }
   }

@@ -48,7 +48,7 @@ struct LogCommand: ParsableCommand {
     private func words(_ entry: TransactionEntry) -> [String] {
       let origin = entry.origin
       let size = "\(Layout.count(entry.writeCount, "write")) in \(entry.audience), \(origin.standing)"
-      return ["\(Shown.line(origin.time))  \(origin.person.shown)", "  \(size)"]
+      return ["\(Shown.line(origin.time))  \(origin.person.shown)", "  \(size)", "  transaction \(origin.transaction)"]
         + (origin.message.isEmpty ? [] : Layout.wrapped("why: \(Shown.line(origin.message))", margin: "  "))
     }
   }

@@ -4,6 +4,7 @@ import Plans
 import SQLiteChangeset
 import Store
 import SyncEngine
+import Texts
 import Trust
 
 /// Which rows a history is asked of.
@@ -110,6 +111,7 @@ struct LogView {
         transaction = origin.transaction
         previous = nil
         lines.append(Terminal.strong("\(Shown.line(origin.time))  \(origin.person.shown)  \(origin.standing)"))
+        lines.append("  transaction \(origin.transaction)")
         if let fingerprint = entry.fingerprint { lines.append("  signed by \(fingerprint)") }
         if !origin.message.isEmpty { lines += Layout.wrapped("why: \(Shown.line(origin.message))", margin: "  ") }
       }

@@ -30,11 +30,7 @@ struct MeasureCommand: ParsableCommand {
 
     func report() throws -> Report {
       let node = try node.open()
-      try node.checkWrites()
-      guard node.isDepartment else {
-        throw Failure.usage(
-          "only the department publishes figures; nothing was changed", next: "see `qapi measure list`")
-      }
+      try node.checkIsDepartment("publishes figures", see: "qapi measure list")
       let person = try writing.person(of: node)
       try node.checkAgency(agency)
       guard let figure = ExactFigure(decimal: value) else {
@@ -51,7 +47,7 @@ struct MeasureCommand: ParsableCommand {
         throw Failure.usage(
           "the source is empty; nothing was changed", next: "say with --source where the figure is taken from")
       }
-      try node.engine.write(as: person, message: writing.message ?? "published figure") { db in
+      try writing.write(on: node, as: person, otherwise: "published figure") { db in
         let measures = try DepartmentStore.templates(in: db).flatMap(\.measures)
         let known = Set(measures.map(\.id)).sorted()
         if let whole = ExactFigure(100, over: 1), figure > whole,

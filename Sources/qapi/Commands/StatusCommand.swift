@@ -8,7 +8,7 @@ struct StatusCommand: ReportingCommand {
     commandName: "status", abstract: "Show where this node stands, on one screen, and what to do next.",
     discussion: """
       JSON: node, member, roster_version, enrolled, last_sync, unsealed, unpushed, without_receipt, under_old_epoch, \
-      conflicts, findings, needs_upgrade, waiting, refused, cut, disagreements (lists of node, audience, sequence, hash, \
+      conflicts, findings, needs_upgrade, waiting, waiting_for_schema, refused, cut, disagreements (lists of node, audience, sequence, hash, \
       code, detail), refused_files (branch, commit, name, code, detail, time), not_readable, digests (audience, rows, digest), next.
       """)
   @Flag(help: "Show the digest of each audience's rows too: equal on every node that has the same changesets.")
@@ -31,7 +31,8 @@ struct StatusCommand: ReportingCommand {
         "last_sync": JSON(status.lastSync), "unsealed": JSON(status.unsealed), "unpushed": JSON(status.unpushed),
         "without_receipt": JSON(status.withoutReceipt), "under_old_epoch": JSON(status.underOldEpoch),
         "conflicts": JSON(status.conflicts), "findings": JSON(findings), "needs_upgrade": JSON(status.needsUpgrade),
-        "waiting": .list(status.waiting.map(json)), "refused": .list(status.refused.map(json)),
+        "waiting": .list(status.waiting.map(json)),
+        "waiting_for_schema": JSON(status.waitingForSchema), "refused": .list(status.refused.map(json)),
         "cut": .list(status.cut.map(json)), "disagreements": .list(status.disagreements.map(json)),
         "refused_files": .list(status.refusedFiles.map(json)), "not_readable": JSON(status.notReadable),
         "digests": .list(
@@ -65,6 +66,11 @@ struct StatusCommand: ReportingCommand {
     }
     rows.append(["open:", "\(Layout.count(status.conflicts, "conflict")), \(Layout.count(findings, "finding"))"])
     rows.append(["waiting:", Layout.count(status.waiting.count, "changeset")])
+    if status.waitingForSchema > 0 {
+      rows.append([
+        "not sent:", "\(Layout.count(status.waitingForSchema, "transaction")), until the department has upgraded",
+      ])
+    }
     if status.notReadable > 0 {
       rows.append(["", "\(Layout.count(status.notReadable, "changeset")) of audiences that this node was not given"])
     }

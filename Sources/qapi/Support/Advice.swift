@@ -4,8 +4,8 @@ import Foundation
 enum Advice {
   /// Commands on a node that is there. `init` makes one, and `whoami` and `audit` are named for other people to type.
   private static let commands = [
-    "status", "sync", "merge", "remote", "doctor", "plan", "measure", "conflicts", "findings", "log", "enroll",
-    "roster",
+    "status", "sync", "merge", "remote", "doctor", "plan", "measure", "conflicts", "findings", "log", "undo",
+    "enroll", "roster", "template", "contact", "due", "agency", "case-number",
   ]
 
   /// Puts `--node DIR` into each command, if the person named the node that way.

@@ -78,28 +78,6 @@ struct OpenNode {
   }
 }
 
-/// On every command that changes rows.
-struct WritingOptions: ParsableArguments {
-  @Option(
-    name: [.customLong("person"), .customLong("as")],
-    help: "Who makes the change, like \"Ana Ruiz <aruiz>\"; else the node's person.")
-  var person: String?
-
-  @Option(name: .shortAndLong, help: "Why the change is made; it stays in the log.")
-  var message: String?
-
-  func person(of node: OpenNode) throws -> Person {
-    if let person { return try Person(argument: person) }
-    guard let person = node.settings.person else {
-      throw Failure.usage(
-        "it is not known who makes this change",
-        next: "say it with --person \"Ana Ruiz <aruiz>\", or set it once with "
-          + "`qapi remote set --person`")
-    }
-    return person
-  }
-}
-
 extension Person {
   /// `Ana Ruiz <aruiz>`, or one name that serves as both.
   init(argument: String) throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GRDB
 import Plans
 import SQLiteChangeset
 import Store
@@ -60,7 +61,8 @@ extension ConflictsCommand {
       guard !views.isEmpty else {
         return Report(lines: ["no conflicts"], json: ["resolved": .list([]), "value": .null])
       }
-      let answers = try views.map { (conflict: $0.conflict, value: try answer(to: $0)) }
+      let answers = try views.map { (conflict: $0.conflict, value: try answer(to: $0, of: node)) }
+      try writing.checkMessage(on: node)
       try node.engine.resolve(answers, as: person, message: writing.message ?? "conflict resolved")
       let left = try node.engine.status().conflicts
       return Report(
@@ -84,7 +86,7 @@ extension ConflictsCommand {
         next: "let \(ConflictView.owners(of: views)) resolve \(views.count == 1 ? "it" : "them")")
     }
 
-    private func answer(to view: ConflictView) throws -> SQLiteValue {
+    private func answer(to view: ConflictView, of node: OpenNode) throws -> SQLiteValue {
       if mine || theirs {
         guard let side = mine ? view.mine : view.theirs else {
           throw Failure.usage(
@@ -102,7 +104,7 @@ extension ConflictsCommand {
         return view.conflict.sides[side - 1].value
       }
       if merged { return try suggestion(for: view) }
-      if let value { return try view.value(typed: value) }
+      if let value { return try view.checkedValue(typed: value, in: node) }
       guard view.conflict.subject == .presence else {
         throw Failure.usage(
           "the record is there on both sides; nothing was changed",
@@ -138,6 +140,12 @@ extension ConflictView {
   /// Whether the row is of this node's member.
   func isResolvable(by node: OpenNode) -> Bool {
     owner == node.member
+  }
+
+  /// As ``value(typed:)``, without the numbers of people. A side that stands is taken as it is.
+  func checkedValue(typed text: String, in node: OpenNode) throws -> SQLiteValue {
+    try node.engine.queue.read { db in try FreeText.check(text, named: field, in: db) }
+    return try value(typed: text)
   }
 
   /// A value as a person types it.

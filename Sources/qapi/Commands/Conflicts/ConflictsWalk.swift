@@ -105,7 +105,7 @@ extension ConflictsCommand {
           Terminal.note("nothing else was written")
           return nil
         }
-        return .take(try view.value(typed: text), words: "\"\(Shown.line(text, limit: 50))\"")
+        return .take(try view.checkedValue(typed: text, in: node), words: "\"\(Shown.line(text, limit: 50))\"")
       } catch {
         Failure(describing: error).say(forNode: self.node.path)
         return nil

@@ -42,8 +42,7 @@ struct PlanEdit: ReportingCommand {
         notes: ["nothing was changed"])
     }
     let changes = PlanChange.changes(from: opened.plan, to: edited)
-    let applied = try node.engine.write(as: person, message: writing.message ?? "edit of the plan", shown: shown) {
-      db in
+    let applied = try writing.write(on: node, as: person, otherwise: "edit of the plan", shown: shown) { db in
       guard try DepartmentStore.template(edited.template, in: db) != nil else {
         throw Failure.usage(
           "the document names a template that is not known here; nothing was changed",

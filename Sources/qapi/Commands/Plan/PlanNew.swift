@@ -46,7 +46,7 @@ struct PlanNew: ReportingCommand {
       }
     }
     let changes = PlanChange.changes(from: nil, to: plan)
-    try engine.write(as: person, message: writing.message ?? "new plan") { db in
+    try writing.write(on: node, as: person, otherwise: "new plan") { db in
       guard try DepartmentStore.template(plan.template, in: db) != nil else {
         throw Failure.usage(
           "the document names a template that is not known here; nothing was changed",

@@ -64,6 +64,17 @@ extension OpenNode {
     }
   }
 
+  /// - Parameters:
+  ///   - deed: what only the department does: "publishes figures".
+  ///   - command: where others read it.
+  /// - Throws: `Failure` on a node of an agency, or one that may not write.
+  func checkIsDepartment(_ deed: String, see command: String) throws {
+    try checkWrites()
+    guard isDepartment else {
+      throw Failure.usage("only the department \(deed); nothing was changed", next: "see `\(command)`")
+    }
+  }
+
   /// - Throws: `Failure` on a node whose member has no plans.
   func checkWritesPlans() throws {
     try checkWrites()

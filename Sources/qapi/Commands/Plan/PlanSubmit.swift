@@ -52,7 +52,7 @@ struct PlanSubmit: ReportingCommand {
     let submission = Submission(
       id: surroundings.newID(), plan: found.plan.id, submittedBy: person.name, submittedAt: time,
       note: PlanText.normalised(note), snapshot: snapshot, digest: digest)
-    try node.engine.write(as: person, message: writing.message ?? "submission") { db in
+    try writing.write(on: node, as: person, otherwise: "submission") { db in
       try PlanStore.submit(submission, agency: node.member, in: db)
     }
     let errors = items.count { $0.severity == .error }

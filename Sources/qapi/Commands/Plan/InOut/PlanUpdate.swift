@@ -77,7 +77,7 @@ struct PlanUpdate: ReportingCommand {
       }
       for line in earlierQuarters(found.plan, subject) { Terminal.note(line) }
       let walk = UpdateWalk(
-        node: node, subject: subject, person: person, message: writing.message, again: again)
+        node: node, subject: subject, person: person, writing: writing, again: again, folder: self.node.path)
       written = try walk.run()
     }
     let update = try node.engine.queue.read { db in
@@ -135,20 +135,20 @@ struct PlanUpdate: ReportingCommand {
     _ file: String, _ subject: UpdateSubject, _ person: Person, _ node: OpenNode
   ) throws -> Taken {
     let text = try Terminal.readText(file)
-    return try node.engine.write(as: person, message: writing.message ?? subject.message) { db in
-      guard let plan = try PlanStore.plan(agency: subject.agency, id: subject.plan, in: db) else {
-        throw UpdateSubject.gone
-      }
-      do {
+    do {
+      let (answers, written) = try writing.write(on: node, as: person, otherwise: subject.message) { db in
+        guard let plan = try PlanStore.plan(agency: subject.agency, id: subject.plan, in: db) else {
+          throw UpdateSubject.gone
+        }
         let answers = try UpdateForm.answered(text, in: subject.update(of: plan))
         let changes = PlanChange.changes(from: plan, to: answers.plan)
-        let applied = try PlanStore.apply(changes, agency: subject.agency, in: db)
-        answers.names.forEach(subject.kept.add)
-        return .written(applied.writtenCount, doubts: answers.doubts)
-      } catch let error as DocumentErrors {
-        return .problems(
-          .problems(error.errors.map(InputProblem.init), at: file == "-" ? "standard input" : file))
+        return (answers, try PlanStore.apply(changes, agency: subject.agency, in: db).writtenCount)
       }
+      answers.names.forEach(subject.kept.add)
+      return .written(written, doubts: answers.doubts)
+    } catch let error as DocumentErrors {
+      let place = file == "-" ? "standard input" : file
+      return .problems(.problems(error.errors.map(InputProblem.init), at: place))
     }
   }
 

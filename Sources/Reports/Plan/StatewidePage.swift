@@ -1,0 +1,182 @@
+public import Plans
+
+/// Where one agency stands in a planning cycle, as the department sees it.
+public struct AgencyStanding: Hashable, Sendable {
+  /// Shown name.
+  public var agency: String
+  /// Empty if the department has named none.
+  public var region: String
+  public var administrator: String
+  /// nil if the agency has no plan of this cycle.
+  public var plan: Plan?
+  /// "accepted", "in force"; "no plan".
+  public var state: String
+  /// What is due, when, and when it was handed in: the plan, then the quarterly updates.
+  public var items: [Item]
+  /// What the check found, of each severity.
+  public var errorCount: Int
+  public var notKnownCount: Int
+  public var warningCount: Int
+  /// Whether the department's staff writes for the agency.
+  public var isRunByDepartment: Bool
+
+  public init(
+    agency: String, region: String, administrator: String, plan: Plan?, state: String, items: [Item],
+    errorCount: Int = 0, notKnownCount: Int = 0, warningCount: Int = 0, isRunByDepartment: Bool = false
+  ) {
+    self.agency = agency
+    self.region = region
+    self.administrator = administrator
+    self.plan = plan
+    self.state = state
+    self.items = items
+    self.errorCount = errorCount
+    self.notKnownCount = notKnownCount
+    self.warningCount = warningCount
+    self.isRunByDepartment = isRunByDepartment
+  }
+
+  public struct Item: Hashable, Sendable {
+    /// "plan", "Oct-Dec Quarterly Update".
+    public var name: String
+    /// nil if nobody has set a day.
+    public var due: Day?
+    /// nil if it was not handed in.
+    public var submitted: Day?
+    /// Whether the department gave more time.
+    public var isExtended: Bool
+
+    public init(name: String, due: Day?, submitted: Day?, isExtended: Bool = false) {
+      self.name = name
+      self.due = due
+      self.submitted = submitted
+      self.isExtended = isExtended
+    }
+
+    /// Days between the due day and the day it was handed in, or today; nil if it is not late. Due today is not late.
+    public func lateness(on today: Day) -> Int? {
+      guard let due else { return nil }
+      let until = submitted ?? today
+      return until > due ? until.ordinal - due.ordinal : nil
+    }
+  }
+}
+
+/// All agencies of a planning cycle on one page: status by region, what is late, what the letter asks for and is missing,
+/// tactics by key initiative, progress against targets.
+public enum StatewidePage {
+  /// - Parameters:
+  ///   - template: of the cycle; plans of its other versions are counted with it.
+  ///   - standings: in the order in which they shall stand.
+  ///   - states: the states that a plan can be in, in the order of its life.
+  public static func page(
+    _ standings: [AgencyStanding], template: PlanTemplate, states: [String], today: Day
+  ) -> Page {
+    let without = standings.filter { $0.plan == nil }.count
+    return Page(
+      title: "Plans of all agencies, \(template.year)", subtitle: [template.source, "As of \(today)"],
+      blocks: [
+        .fields([
+          .init("Agencies", "\(standings.count)"), .init("With a plan", "\(standings.count - without)"),
+          .init("Without a plan", "\(without)"),
+        ]),
+        .contents(title: "Contents", levels: 1),
+        .section("Status by region", status(standings, states: states + (without > 0 ? ["no plan"] : []))),
+        .section("Late", late(standings, today: today)),
+        .section("What the letter asks for", check(standings)),
+        .section("Tactics by key initiative", StatewideTactics.blocks(standings, template)),
+        .section("Progress against targets", StatewideProgress.blocks(standings)),
+        .section("Every agency", [.table(agencies(standings))]),
+      ])
+  }
+
+  private static func region(_ standing: AgencyStanding) -> String {
+    standing.region.isEmpty ? "no region" : standing.region
+  }
+
+  static func name(_ standing: AgencyStanding) -> String {
+    standing.agency + (standing.isRunByDepartment ? " (written by DCSS)" : "")
+  }
+
+  private static func status(_ standings: [AgencyStanding], states: [String]) -> [Page.Block] {
+    let regions = Dictionary(grouping: standings, by: region)
+    let names = regions.keys.sorted { Positions.isBefore($0, $1) }
+    let used = states.filter { state in standings.contains { $0.state == state } }
+    let others = Set(standings.map(\.state)).subtracting(states).sorted { Positions.isBefore($0, $1) }
+    return [
+      .chart(
+        Page.Chart(
+          .stackedBars, title: "Agencies by region and state of their plan", categoryHeader: "Region",
+          categories: names,
+          series: (used + others).map { state in
+            Page.Chart.Series(
+              state,
+              names.map { name in
+                let count = regions[name]?.count { $0.state == state } ?? 0
+                return Page.Chart.Figure(count, shown: "\(count)")
+              })
+          }))
+    ]
+  }
+
+  private static func late(_ standings: [AgencyStanding], today: Day) -> [Page.Block] {
+    let late = standings.flatMap { standing in
+      standing.items.compactMap { item in item.lateness(on: today).map { (standing, item, $0) } }
+    }.enumerated().sorted { ($1.element.2, $0.offset) < ($0.element.2, $1.offset) }.map(\.element)
+    let open = late.count { $0.1.submitted == nil }
+    guard !late.isEmpty else {
+      return [.note(.init(.done, word: "Nothing late", "Everything due was handed in by its day."))]
+    }
+    return [
+      .paragraph("\(late.count) late, \(open) of them not handed in yet. Late is shown, and blocks nothing."),
+      .table(
+        Page.Table(
+          caption: "What was late, the longest first",
+          columns: [
+            "Agency", "Region", "What", "Due", "Handed in", Page.Column("Days late", align: .end),
+          ],
+          rows: late.map { standing, item, days in
+            [
+              .text(name(standing)), .text(region(standing)), .text(item.name),
+              .text((item.due.map { "\($0)" } ?? "") + (item.isExtended ? " (extended)" : "")),
+              .text(item.submitted.map { "\($0)" } ?? "not yet"), .number("\(days)"),
+            ]
+          }, hasRowHeaders: true)),
+    ]
+  }
+
+  private static func check(_ standings: [AgencyStanding]) -> [Page.Block] {
+    let found = standings.filter { $0.errorCount + $0.notKnownCount + $0.warningCount > 0 }
+    guard !found.isEmpty else { return [.note(.init(.done, word: "Complete", "The check finds nothing missing."))] }
+    return [
+      .table(
+        Page.Table(
+          caption: "What the check finds, by agency",
+          columns: [
+            "Agency", Page.Column("Errors", align: .end), Page.Column("Not known", align: .end),
+            Page.Column("Warnings", align: .end),
+          ],
+          rows: found.map { standing in
+            [
+              .text(name(standing)), .number("\(standing.errorCount)"), .number("\(standing.notKnownCount)"),
+              .number("\(standing.warningCount)"),
+            ]
+          }, hasRowHeaders: true,
+          footnote: "Errors: what the letter requires. Not known: no figure is published that would decide."))
+    ]
+  }
+
+  private static func agencies(_ standings: [AgencyStanding]) -> Page.Table {
+    Page.Table(
+      caption: "Plans, agency by agency",
+      columns: ["Agency", "Region", "Regional Administrator", "State", "Plan handed in", "Updates handed in"],
+      rows: standings.map { standing in
+        let updates = standing.items.dropFirst()
+        return [
+          .text(name(standing)), .text(region(standing)), .text(standing.administrator), .text(standing.state),
+          .text(standing.items.first?.submitted.map { "\($0)" } ?? ""),
+          .text("\(updates.count { $0.submitted != nil }) of \(updates.count)"),
+        ]
+      }, hasRowHeaders: true)
+  }
+}

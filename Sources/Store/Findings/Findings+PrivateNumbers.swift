@@ -1,0 +1,55 @@
+internal import GRDB
+internal import Plans
+internal import Texts
+
+extension Findings {
+  /// `private-number`: a text in which the number of a person seems to stand and that nobody has confirmed: it was written
+  /// before the department published a form of case numbers, or by another program.
+  static func privateNumbers(in db: Database) throws -> [Finding] {
+    let numbers = try NumberGuard.numbers(in: db)
+    let confirmed = try confirmedFields(in: db)
+    return try Schema.tables.flatMap { table -> [Finding] in
+      let columns = NumberGuard.freeColumns(of: table)
+      guard !columns.isEmpty else { return [] }
+      let names = (table.primaryKey + columns).joined(separator: ", ")
+      let cursor = try Row.fetchCursor(db, sql: "SELECT \(names) FROM \(table.name)")
+      var found: [Finding] = []
+      while let row = try cursor.next() {
+        let key = table.primaryKey.map { FieldValue(row[$0] as DatabaseValue) }
+        for column in columns {
+          let text: String = row[column]
+          guard text.utf8.contains(where: { (48...57).contains($0) }), !numbers.hits(in: text).isEmpty,
+            !confirmed.contains([table.name, NumberConfirmation.written(key), column])
+          else { continue }
+          found.append(finding(table, key, column))
+        }
+      }
+      return found
+    }
+  }
+
+  private static func finding(_ table: SyncedTable, _ key: [FieldValue], _ column: String) -> Finding {
+    let agency: String = if case .agency = table.audience, case .text(let code)? = key.first { code } else { "" }
+    return Finding(
+      rule: "private-number", weight: .attention, agency: agency, row: RowName(table: table.name, key: key),
+      message: "the number of a person seems to stand in \(table.column(named: column)?.label ?? column)",
+      next: "take it out; if it is no such number, write the text again with --confirm-number REASON")
+  }
+
+  private static func confirmedFields(in db: Database) throws -> Set<[String]> {
+    let rows = try [Schema.confirmedNumber, Schema.departmentConfirmedNumber].flatMap { table in
+      try Row.fetchAll(db, sql: "SELECT row_table, row_key, row_column FROM \(table.name)")
+    }
+    return Set(rows.map { [$0["row_table"], $0["row_key"], $0["row_column"]] })
+  }
+}
+
+extension FieldValue {
+  fileprivate init(_ value: DatabaseValue) {
+    switch value.storage {
+    case .int64(let number): self = .integer(number)
+    case .string(let text): self = .text(text)
+    case .null, .double, .blob: self = .text("")
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import GRDB
+internal import Plans
+internal import Texts
+
+/// Keeps the numbers of people out of free texts: no Social Security number, and no number of a form of case numbers that
+/// the department has published. History is signed and kept for ever, so what is written once cannot be taken back.
+///
+/// Every row that this program writes goes through ``RowWriting``, and so through here. What only looks like such a number
+/// can be confirmed, with a reason, which is a row of its own (``Schema/confirmedNumber``).
+enum NumberGuard {
+  /// Columns that repeat what was judged when it was entered.
+  private static let repeating: Set<String> = ["snapshot", "document"]
+
+  /// - Throws: ``StoreError/privateNumbers(_:)`` if a text holds a number and nobody has confirmed that it is none.
+  static func check(_ table: SyncedTable, key: [FieldValue], _ fields: [PlanRecord.Field], in db: Database) throws {
+    let texts = fields.compactMap { field -> (name: String, text: String)? in
+      guard case .text(let text) = field.value, !repeating.contains(field.name) else { return nil }
+      return (field.name, text)
+    }
+    // A number has digits: most texts need no second look.
+    guard texts.contains(where: { $0.text.utf8.contains { (48...57).contains($0) } })
+    else { return }
+    let numbers = try numbers(in: db)
+    let found = texts.compactMap { name, text in
+      numbers.hits(in: text).first.map { (name, $0.rule) }
+    }
+    guard !found.isEmpty else { return }
+    guard let confirmation = NumberConfirmation.current else {
+      throw StoreError.privateNumbers(found.map { table.column(named: $0.0)?.label ?? $0.0 })
+    }
+    for (name, rule) in found { try confirmation.write(table, key: key, column: name, rule: rule.name, in: db) }
+  }
+
+  /// The columns of a table that hold what people write.
+  static func freeColumns(of table: SyncedTable) -> [String] {
+    table.columns.filter { column in
+      column.type == .text && !repeating.contains(column.name) && !table.primaryKey.contains(column.name)
+    }.map(\.name)
+  }
+
+  static func numbers(in db: Database) throws -> PrivateNumbers {
+    let published = try String.fetchAll(db, sql: "SELECT pattern FROM case_number_pattern ORDER BY pattern")
+    return PrivateNumbers(caseNumbers: published.compactMap { try? CaseNumberPattern($0) })
+  }
+}

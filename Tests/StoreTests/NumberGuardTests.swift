@@ -1,0 +1,84 @@
+import GRDB
+import Plans
+import Testing
+
+@testable import Store
+
+@Suite("Numbers of people stay out of free texts")
+struct NumberGuardTests {
+  private func tactic(_ strategy: String, id: String = "t-9") -> [PlanChange] {
+    var plan = Fixture.plan()
+    plan.blocks[0].tactics.append(Tactic(id: id, title: "Calls", strategy: strategy, position: 9))
+    return PlanChange.changes(from: Fixture.plan(), to: plan)
+  }
+
+  private func findings(in db: Database) throws -> [String] {
+    try Findings.privateNumbers(in: db).map { "\($0.agency) \($0.row.table) \($0.row.key.count)" }
+  }
+
+  @Test(
+    "Refused, by the name of the field, and nothing is written",
+    arguments: [
+      ("Call 123-45-6789 first", true), ("SSN 123456789", true), ("Call 916-555-1234 first", false),
+      ("Due 2024-01-31", false), ("263 orders, 9 digits: 123456789", false), ("95741-9064", false),
+    ])
+  func refused(text: String, isRefused: Bool) throws {
+    let queue = try Fixture.database()
+    let write = { try queue.write { db in _ = try PlanStore.apply(tactic(text), agency: "inv-a", in: db) } }
+    if isRefused {
+      #expect(throws: StoreError.privateNumbers(["tactic · strategy"])) { try write() }
+      #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM plan_tactic WHERE id = 't-9'") } == 0)
+    } else {
+      try write()
+    }
+    #expect(try queue.read(findings) == [])
+  }
+
+  @Test("A false hit is confirmed with a reason, which is a row beside the text; another write of it asks again")
+  func confirmed() throws {
+    let queue = try Fixture.database()
+    let confirmation = NumberConfirmation(
+      reason: "a part number", person: "Ana Ruiz", time: "2024-01-31T08:00:00Z", newID: { "c-1" })
+    try confirmation.covering {
+      _ = try queue.write { db in try PlanStore.apply(tactic("Part 123-45-6789"), agency: "inv-a", in: db) }
+    }
+    let row = try #require(try queue.read { try Row.fetchOne($0, sql: "SELECT * FROM confirmed_number") })
+    let columns = ["agency", "row_table", "row_key", "row_column", "reason", "confirmed_by"]
+    #expect(
+      columns.map { row[$0] as String } == [
+        "inv-a", "plan_tactic", "inv-a,t-9", "strategy", "a part number", "Ana Ruiz",
+      ])
+    #expect(try queue.read(findings) == [])
+    #expect(throws: StoreError.self) {
+      try queue.write { db in try PlanStore.apply(tactic("Part 123-45-6789", id: "t-10"), agency: "inv-a", in: db) }
+    }
+  }
+
+  @Test("Forms of case numbers are the department's: none at first, and what is there already becomes a finding")
+  func caseNumbers() throws {
+    let queue = try Fixture.database()
+    try queue.write { db in
+      _ = try PlanStore.apply(tactic("See AB-123456"), agency: "inv-a", in: db)
+      #expect(try findings(in: db) == [])
+      try DepartmentStore.publishCaseNumbers("@@-######", note: "invented", in: db)
+      #expect(try findings(in: db) == ["inv-a plan_tactic 2"])
+      #expect(throws: StoreError.privateNumbers(["tactic · strategy"])) {
+        try PlanStore.apply(tactic("See CD-654321", id: "t-10"), agency: "inv-a", in: db)
+      }
+      #expect(try DepartmentStore.withdrawCaseNumbers("@@-######", in: db))
+      #expect(try findings(in: db) == [])
+      #expect(throws: StoreError.self) { try DepartmentStore.publishCaseNumbers("#", note: "", in: db) }
+    }
+  }
+
+  @Test("A reason of a change is looked at too")
+  func reason() throws {
+    let queue = try Fixture.database()
+    try queue.read { db in
+      #expect(throws: StoreError.privateNumbers(["the reason"])) {
+        try FreeText.check("for 123-45-6789", named: "the reason", in: db)
+      }
+      try FreeText.check("for the director", named: "the reason", in: db)
+    }
+  }
+}

@@ -120,6 +120,14 @@ struct QuarterlyUpdateTests {
     #expect((update.doubt(about: typed, for: update.questions[0]) != nil) == isAsked)
   }
 
+  @Test("A text that stands there is not replaced unasked; one that goes on is")
+  func replacing() {
+    let update = Self.update()
+    #expect(update.doubt(about: "Other.", for: update.questions[4]) == "that replaces what stands there")
+    #expect(update.doubt(about: "200 left. All called.", for: update.questions[4]) == nil)
+    #expect(update.doubt(about: "Other.", for: update.questions[7]) == nil)
+  }
+
   @Test("Words of a tactic stand as a paragraph of its strategy, one for each quarter")
   func notes() throws {
     var plan = Sample.plan()

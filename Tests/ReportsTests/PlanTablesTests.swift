@@ -48,6 +48,18 @@ struct PlanTablesTests {
     }
   }
 
+  @Test("As a document too, with what is left out kept", arguments: PlanTemplate.shipped.indices)
+  func document(template: Int) throws {
+    for seed in 0..<UInt64(25) {
+      var drawn = DrawnPlan(seed: seed)
+      let template = PlanTemplate.shipped[template]
+      let plan = drawn.plan(template)
+      let back = try PlanDocument.read(PlanDocument.yaml(of: plan, template: template), editing: plan) { "x" }
+      #expect(PlanChange.changes(from: plan, to: back).map(Self.short) == [], "seed \(seed)")
+      #expect(back.keepingEntries(of: plan) == back, "seed \(seed)")
+    }
+  }
+
   /// A change without its content.
   static func short(_ change: PlanChange) -> String {
     switch change {

@@ -180,7 +180,7 @@ struct UpdateWalk {
       case UpdateForm.emptying: return question.current.isEmpty ? .skip : .write("")
       case "e" where isText:
         guard let text = try UpdateDraft.edited(question, of: subject, in: node.engine.folder) else { continue }
-        if let value = accepted(text, asked) { return .write(value) }
+        if let value = accepted(text, asked, wasSeen: true) { return .write(value) }
       case "e": Terminal.note("the editor is for texts; write the answer here")
       default: if let value = accepted(typed, asked) { return .write(value) }
       }
@@ -188,10 +188,12 @@ struct UpdateWalk {
   }
 
   /// The value that a person typed; nil if it cannot be kept, or was a slip of the pen.
-  private func accepted(_ typed: String, _ asked: Asked) -> String? {
+  ///
+  /// - Parameter wasSeen: whether what stood there was seen in the editor, and may be replaced unasked.
+  private func accepted(_ typed: String, _ asked: Asked, wasSeen: Bool = false) -> String? {
     do {
       let value = try asked.update.value(of: typed, for: asked.question)
-      guard let doubt = asked.update.doubt(about: value, for: asked.question) else { return value }
+      guard !wasSeen, let doubt = asked.update.doubt(about: value, for: asked.question) else { return value }
       let answer = Terminal.ask("\(Shown.line(value)): \(Shown.line(doubt)). Is it right? [y/N]") ?? ""
       return answer.lowercased().hasPrefix("y") ? value : nil
     } catch {

@@ -85,6 +85,35 @@ struct PlanUpdateTests {
     #expect(next.output.contains("last quarter (Jan-Mar Quarterly Update): 62.1"), "\(next.output)")
   }
 
+  @Test("What came while a question was open was not seen: it stands beside the answer, as a conflict")
+  func meanwhile() throws {
+    let desk = try Desk(document: "title: T\nblocks:\n- goal: 1\n  objective: 1\n  quarters:\n    q1: begun\n")
+    defer { desk.binary.remove() }
+    let editor = desk.binary.folder.appending(path: "editor")
+    let script = """
+      #!/bin/sh
+      EDITOR="sed -i s/begun/theirs/" '\(Binary.program.path)' plan edit latest --node n >/dev/null 2>&1
+      echo mine > "$1"
+      """
+    try Data(script.utf8).write(to: editor)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: editor.path)
+    let run = try desk.typing(
+      ["e"], "plan", "update", "latest", "--quarter", "1", "--again", editor: editor.path)
+    #expect(run.output.contains("now: begun") && run.output.contains("1 of 1 answered"), "\(run.output)")
+    let conflicts = try desk.binary.qapi("conflicts", "--node", "n", "--json")
+    #expect(try (conflicts.member("conflicts") as? [Any])?.count == 1, "\(conflicts.messages)")
+  }
+
+  @Test("The number of a person is refused, and the question asked again")
+  func privateNumber() throws {
+    let desk = try Desk(document: "title: T\nblocks:\n- goal: 1\n  objective: 1\n")
+    defer { desk.binary.remove() }
+    let run = try desk.typing(
+      ["called 123-45-6789", "Called."], "plan", "update", "latest", "--quarter", "1")
+    #expect(run.output.contains("error: ") && run.output.contains("1 of 1 answered"), "\(run.output)")
+    #expect(try desk.shown().contains("Called.") && !desk.shown().contains("6789"))
+  }
+
   @Test("Without a terminal: a form is printed, filled, and taken back, all of it or nothing")
   func form() throws {
     let desk = try Desk()

@@ -14,7 +14,7 @@ public enum RowLabel {
       arguments: StatementArguments(key.map(\.databaseValue)))
     switch table {
     case Schema.planTemplate.name, Schema.measureFigure.name, Schema.cycleDate.name, Schema.agencyRegion.name,
-      Schema.caseNumberPattern.name, Schema.planExtension.name:
+      Schema.caseNumberPattern.name, Schema.planExtension.name, Schema.departmentNode.name:
       return "\(schema.title) \(key.map(Self.shown).joined(separator: " "))"
     case Schema.planUpdate.name:
       let block = try self.block(key[0], key[1], in: db)
@@ -36,6 +36,8 @@ public enum RowLabel {
       let place = id.isEmpty ? try plan(key[0], .text(row["plan"]), in: db) : try block(key[0], .text(id), in: db)
       let name: String = table == Schema.planOutcome.name ? row["text"] : row["title"]
       return "\(place) · \(id.isEmpty ? "target" : schema.title) \(quoted(name))"
+    case Schema.contact.name:
+      return "\(schema.title) of \(shown(.text(row["day"])))"
     case Schema.contactItem.name:
       let contact = try describe(table: Schema.contact.name, key: [key[0], .text(row["contact"])], in: db)
       return "\(contact) · \(shown(.text(row["kind"])))"

@@ -5,7 +5,8 @@ internal import Plans
 public enum Schema {
   /// In the order in which they are created and in which rows are written: parents first.
   public static let tables: [SyncedTable] = [
-    planTemplate, cycleDate, agencyRegion, caseNumberPattern, measureFigure, planExtension, plan, planText, planBlock,
+    planTemplate, cycleDate, agencyRegion, departmentNode, caseNumberPattern, measureFigure, planExtension, plan,
+    planText, planBlock,
     planMeasurement, planProgress, planTactic, planOutcome, planUpdate, planApproval, planSubmission, planDecision,
     planComment, planAnswer, contact, contactItem, confirmedNumber, departmentConfirmedNumber,
   ]
@@ -53,6 +54,15 @@ public enum Schema {
     ],
     primaryKey: ["agency"], audience: .statewide, owner: .department)
 
+  /// A node that the department runs for an agency that has none of its own.
+  public static let departmentNode = SyncedTable(
+    name: "department_node", title: "node run by the department",
+    columns: [
+      key("node", .text, "node run by the department · node"),
+      text("agency", "node run by the department · for the agency"),
+    ],
+    primaryKey: ["node"], audience: .statewide, owner: .department)
+
   /// A form of case numbers, which no free text may hold. None until the department publishes one.
   public static let caseNumberPattern = SyncedTable(
     name: "case_number_pattern", title: "form of case numbers",
@@ -94,55 +104,19 @@ public enum Schema {
 
   /// What the department decides on a submission: `accepted`, `returned` or `closed`. Written once.
   public static let planDecision = agencyTable(
-    "plan_decision", title: "decision", owner: .department,
-    columns: [
-      text("plan", "decision · plan"),
-      text("submission", "decision · submission"),
-      text("decision", "decision · decision"),
-      text("decided_by", "decision · by whom"),
-      text("jointly_with", "decision · together with"),
-      text("decided_at", "decision · when"),
-      text("comments", "decision · comments"),
-    ])
+    "plan_decision", title: "decision", owner: .department, columns: fields(Decision.fields, of: "decision"))
 
   /// A remark of the department on a plan or on one row of it; `item_table` and `item` are empty for the plan as a whole.
   public static let planComment = agencyTable(
-    "plan_comment", title: "comment", owner: .department,
-    columns: [
-      text("plan", "comment · plan"),
-      text("item_table", "comment · on what kind of entry"),
-      text("item", "comment · on which entry"),
-      text("answers", "comment · answers the comment"),
-      text("written_by", "comment · by whom"),
-      text("written_at", "comment · when"),
-      text("text", "comment · text"),
-    ])
+    "plan_comment", title: "comment", owner: .department, columns: fields(PlanComment.fields, of: "comment"))
 
   /// A review call, a site visit, a quarterly monitoring contact.
   public static let contact = agencyTable(
-    "contact", title: "contact", owner: .department,
-    columns: [
-      text("plan", "contact · plan"),
-      text("day", "contact · day"),
-      text("kind", "contact · kind"),
-      text("analyst", "contact · analyst"),
-      text("agency_staff", "contact · staff of the agency"),
-      text("reason", "contact · reason"),
-      text("notes", "contact · notes"),
-    ])
+    "contact", title: "contact", owner: .department, columns: fields(Contact.fields, of: "contact"))
 
   /// A topic, a joint dependency or a follow-up of a contact.
   public static let contactItem = agencyTable(
-    "contact_item", title: "contact item", owner: .department,
-    columns: [
-      text("contact", "contact item · contact"),
-      text("kind", "contact item · kind"),
-      text("text", "contact item · text"),
-      text("person", "contact item · who"),
-      text("due", "contact item · due"),
-      text("done", "contact item · done on"),
-      number("position", "contact item · place in the list"),
-    ])
+    "contact_item", title: "contact item", owner: .department, columns: fields(ContactItem.fields, of: "contact item"))
 
   // MARK: The agency's
 
@@ -204,16 +178,7 @@ public enum Schema {
 
   /// The director's word on a plan as it stood (`digest`). Written once.
   public static let planApproval = agencyTable(
-    "plan_approval", title: "approval",
-    columns: [
-      text("plan", "approval · plan"),
-      text("item", "approval · of what"),
-      text("prepared_by", "approval · prepared by"),
-      text("approved_by", "approval · by whom"),
-      text("approved_at", "approval · when"),
-      text("note", "approval · note"),
-      text("digest", "approval · SHA-256 of the plan as approved"),
-    ])
+    "plan_approval", title: "approval", columns: fields(Approval.fields, of: "approval"))
 
   /// The plan as it was handed in. `item` is `plan`, `amendment`, or `q1` to `q4` for a quarterly update. Written once,
   /// never changed.
@@ -233,14 +198,7 @@ public enum Schema {
 
   /// The agency's answer to a comment.
   public static let planAnswer = agencyTable(
-    "plan_answer", title: "answer",
-    columns: [
-      text("plan", "answer · plan"),
-      text("comment", "answer · to which comment"),
-      text("written_by", "answer · by whom"),
-      text("written_at", "answer · when"),
-      text("text", "answer · text"),
-    ])
+    "plan_answer", title: "answer", columns: fields(PlanAnswer.fields, of: "answer"))
 
   /// Somebody's word that what looks like a private number in one field is none.
   public static let confirmedNumber = agencyTable("confirmed_number", title: "confirmation", columns: confirmation)

@@ -22,7 +22,8 @@ struct QAPI: ParsableCommand {
       CommandGroup(
         name: "Plans:",
         subcommands: [
-          PlanCommand.self, MeasureCommand.self, CaseNumberCommand.self, ConflictsCommand.self, FindingsCommand.self,
+          PlanCommand.self, ContactCommand.self, DueCommand.self, MeasureCommand.self, AgencyCommand.self,
+          CaseNumberCommand.self, ConflictsCommand.self, FindingsCommand.self,
           LogCommand.self, UndoCommand.self,
         ]),
       CommandGroup(

@@ -80,7 +80,7 @@ struct WrongUseTests {
 
     let after = try binary.qapi("--node", "n", "--json", "status").member("digests") as? [[String: Any]]
     #expect(before?.first?["digest"] as? String == after?.first?["digest"] as? String)
-    #expect(try binary.qapi("--node", "n", "plan", "list").output.hasPrefix(plan.prefix(13) + "  inv-a  not yet  "))
+    #expect(try binary.qapi("--node", "n", "plan", "list").output.hasPrefix(plan.prefix(13) + "  inv-a  draft  "))
   }
 
   @Test func anInvalidDocumentIsKeptForItsAuthor() throws {

@@ -5,21 +5,14 @@ import Testing
 
 @Suite("Findings on the merged state")
 struct FindingsTests {
-  /// Not a digest, but as good for the rule: it tells texts apart.
-  private static func lengthAsDigest(_ text: String) -> String { "\(text.utf8.count)" }
-
   private func rules(after sql: String, submitted: Bool = false) throws -> [String] {
     try Fixture.database().write { db in
       try Fixture.store(Fixture.plan(), in: db)
       if submitted {
-        let snapshot = PlanSnapshot.json(of: Fixture.plan())
-        try PlanStore.submit(
-          Submission(
-            id: "s-1", plan: Fixture.planID, submittedBy: "A", submittedAt: "2023-09-15T10:00:00Z", snapshot: snapshot,
-            digest: Self.lengthAsDigest(snapshot)), agency: Fixture.agency, in: db)
+        try Fixture.approveAndSubmit(Fixture.plan(), in: db)
       }
       try db.execute(sql: sql)
-      let findings = try Findings.all(in: db, sha256: Self.lengthAsDigest)
+      let findings = try Findings.all(in: db, sha256: Fixture.lengthAsDigest)
       #expect(findings.allSatisfy { !$0.message.isEmpty && !$0.next.isEmpty })
       return findings.map { "\($0.rule) \($0.row.table)" }
     }
@@ -60,11 +53,11 @@ struct FindingsTests {
     "What was submitted stays comparable with the live plan",
     arguments: [
       ("SELECT 1", []),
-      ("UPDATE plan_tactic SET strategy = 'x' WHERE id = 't-1'", ["changed-since-submission plan_submission"]),
+      ("UPDATE plan_tactic SET strategy = 'x' WHERE id = 't-1'", ["edited-after-submission plan_submission"]),
       ("UPDATE plan_block SET position = position + 1", []),
       (
         "UPDATE plan_submission SET snapshot = snapshot || ' '",
-        ["changed-since-submission plan_submission", "altered-submission plan_submission"]
+        ["altered-submission plan_submission"]
       ),
     ])
   func submitted(sql: String, expected: [String]) throws {
@@ -76,7 +69,7 @@ struct FindingsTests {
     try Fixture.database().write { db in
       try Fixture.store(Fixture.plan(), in: db)
       try db.execute(sql: "UPDATE plan SET title = 'Secret', template = 'Secret'; DELETE FROM plan_block")
-      let findings = try Findings.all(in: db, sha256: Self.lengthAsDigest)
+      let findings = try Findings.all(in: db, sha256: Fixture.lengthAsDigest)
       #expect(findings.count == 5)
       #expect(findings.allSatisfy { !$0.message.contains("Secret") && !$0.next.contains("Secret") })
     }

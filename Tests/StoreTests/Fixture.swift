@@ -37,4 +37,31 @@ enum Fixture {
   static func store(_ plan: Plan, agency: String = agency, in db: Database) throws {
     try PlanStore.apply(PlanChange.changes(from: nil, to: plan), agency: agency, in: db)
   }
+
+  /// Not a digest, but as good for the rules: it tells texts apart.
+  static func lengthAsDigest(_ text: String) -> String { "\(text.utf8.count)" }
+
+  /// Hands a plan in as `item`, approved by one person and prepared by another.
+  static func approveAndSubmit(_ plan: Plan, as item: String = "plan", id: String = "s-1", in db: Database) throws {
+    let snapshot = PlanSnapshot.json(of: plan)
+    var approval = Approval(id: "of-\(id)")
+    approval.plan = plan.id
+    approval.item = item
+    approval.preparedBy = PersonName(id: "klee", name: "Kim Lee")
+    approval.approvedBy = PersonName(id: "aruiz", name: "Ana Ruiz")
+    approval.digest = lengthAsDigest(snapshot)
+    try LifeStore.insert(approval, agency: agency, in: db)
+    try PlanStore.submit(
+      Submission(
+        id: id, plan: plan.id, item: item, submittedBy: "A", submittedAt: "2023-09-15T10:00:00Z", snapshot: snapshot,
+        digest: lengthAsDigest(snapshot)), agency: agency, in: db)
+  }
+
+  static func decide(_ decision: Decision.Kind, on submission: String, id: String = "d-1", in db: Database) throws {
+    var record = Decision(id: id)
+    record.plan = planID
+    record.submission = submission
+    record.decision = decision.rawValue
+    try LifeStore.insert(record, agency: agency, in: db)
+  }
 }

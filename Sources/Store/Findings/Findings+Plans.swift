@@ -98,20 +98,6 @@ extension Findings {
     }
   }
 
-  /// `changed-since-submission`: the live plan is no longer what was last submitted. Plans are living documents, so this is
-  /// information.
-  static func changedSinceSubmission(_ state: MergedState) -> [Finding] {
-    state.plans.compactMap { agency, plan in
-      let last = state.submissions.last { $0.agency == agency && $0.submission.plan == plan.id }?.submission
-      guard let last, !last.snapshot.utf8.elementsEqual(PlanSnapshot.json(of: plan).utf8) else { return nil }
-      return Finding(
-        rule: "changed-since-submission", weight: .information, agency: agency,
-        row: RowName(table: Schema.planSubmission.name, key: [.text(agency), .text(last.id)]),
-        message: "the plan was changed since it was last submitted",
-        next: "submit it again with `qapi plan submit` when the changes are meant to be handed in")
-    }
-  }
-
   /// `altered-submission`: a submission whose digest is not that of its text. Submissions are written once.
   static func alteredSubmissions(_ state: MergedState, sha256: (String) -> String) -> [Finding] {
     state.submissions.filter { sha256($0.submission.snapshot) != $0.submission.digest }.map { agency, submission in

@@ -10,8 +10,10 @@ public enum Findings {
     let state = try MergedState(in: db)
     let found =
       lostEntries(state) + goalsWithoutPlan(state) + sameGoalTwice(state) + unknownTemplates(state)
-      + unknownInitiatives(state) + changedSinceSubmission(state) + alteredSubmissions(state, sha256: sha256)
-      + unreadableTemplates(state) + unreadableFigures(state) + (try privateNumbers(in: db))
+      + unknownInitiatives(state) + changesAfterSubmission(state, sha256: sha256)
+      + alteredSubmissions(state, sha256: sha256) + approvals(state) + decisions(state) + remarks(state)
+      + unreadableTemplates(state) + unreadableFigures(state)
+      + (try privateNumbers(in: db))
     let agencies = Set(found.map(\.agency)).sorted { Positions.isBefore($0, $1) }
     return agencies.flatMap { agency in found.filter { $0.agency == agency } }
   }
@@ -22,6 +24,10 @@ struct MergedState {
   let rows: PlanRows
   let plans: [(agency: String, plan: Plan)]
   let submissions: [(agency: String, submission: Submission)]
+  let approvals: [(agency: String, record: Approval)]
+  let decisions: [(agency: String, record: Decision)]
+  let comments: [(agency: String, record: PlanComment)]
+  let answers: [(agency: String, record: PlanAnswer)]
   let templates: [PlanTemplate]
   let published: [(name: Plan.TemplateName, document: String)]
   let figures: [(agency: String, figure: PublishedFigure)]
@@ -32,6 +38,10 @@ struct MergedState {
     submissions = try Row.fetchAll(db, sql: "SELECT * FROM plan_submission ORDER BY agency, id").map { row in
       (row["agency"], Submission(row: row))
     }
+    approvals = try LifeStore.all(Approval.self, in: db)
+    decisions = try LifeStore.all(Decision.self, in: db)
+    comments = try LifeStore.all(PlanComment.self, in: db)
+    answers = try LifeStore.all(PlanAnswer.self, in: db)
     templates = try DepartmentStore.templates(in: db)
     published = try DepartmentStore.publishedDocuments(in: db)
     figures = try Row.fetchAll(db, sql: "SELECT * FROM measure_figure ORDER BY agency, measure, period").map { row in

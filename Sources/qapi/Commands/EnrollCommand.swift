@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import GRDB
 import SSHSignature
+import Store
 import SyncEngine
 import Trust
 
@@ -17,7 +19,8 @@ struct EnrollCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func report() throws -> Report {
-      let engine = try node.open(unlocking: true).engine
+      let node = try node.open(unlocking: true)
+      let engine = node.engine
       let text = try engine.enrolmentRequest()
       let fingerprint = engine.keys?.signing.publicKey.fingerprint ?? ""
       return Report(
@@ -26,7 +29,9 @@ struct EnrollCommand: ParsableCommand {
         notes: [
           "fingerprint: \(fingerprint)",
           "next:  send the request, and read the fingerprint out by another way, by telephone for instance",
-        ])
+        ]
+          + (node.isRunByDepartment
+            ? ["the department runs this node: it approves it with `qapi enroll approve --run-by-department`"] : []))
     }
   }
 
@@ -36,7 +41,7 @@ struct EnrollCommand: ParsableCommand {
       discussion: """
         The fingerprint is what the node's owner read out to you, not what came with the request.
 
-        JSON: node, member, member_name, fingerprint, roster_version.
+        JSON: node, member, member_name, fingerprint, roster_version, run_by_department.
         """)
     @Argument(help: "File with the request (- for standard input).")
     var request: String
@@ -44,12 +49,15 @@ struct EnrollCommand: ParsableCommand {
     var fingerprint: String
     @Option(help: "What people call the agency, if it is new, like \"Alameda County\".")
     var name: String?
+    @Flag(help: "The department runs the node for the agency; from now on everybody sees it.")
+    var runByDepartment = false
     @OptionGroup var node: NodeOptions
     @OptionGroup var output: OutputOptions
 
     func report() throws -> Report {
       let request = try EnrolmentRequest(text: try Terminal.readText(request, limit: 1 << 16))
-      let engine = try node.open(unlocking: true).engine
+      let node = try node.open(unlocking: true)
+      let engine = node.engine
       let member = request.node.member
       let fingerprint = fingerprint.trimmingCharacters(in: .whitespacesAndNewlines)
       if let roster = try engine.roster(), roster.member(member) == nil, name == nil,
@@ -61,16 +69,33 @@ struct EnrollCommand: ParsableCommand {
       }
       if try engine.roster()?.node(request.node.id) == request.node, request.node.signingKey.fingerprint == fingerprint
       {
+        if runByDepartment {
+          try mark(request, of: node)
+          return Report(
+            lines: ["\(request.node.id) is run by the department for \(member)"],
+            json: ["node": .text(request.node.id), "member": .text(member), "run_by_department": .boolean(true)],
+            notes: ["next:  qapi merge"])
+        }
         throw Failure.usage("\(request.node.id) is listed already; nothing was changed", next: "qapi merge")
       }
       let roster = try engine.approve(request, fingerprint: fingerprint, memberName: name)
+      if runByDepartment { try mark(request, of: node) }
       let memberName = roster.member(member)?.name ?? member
       return Report(
         lines: ["approved \(request.node.id) of \(Shown.line(memberName)) in roster \(roster.version)"],
         json: [
           "node": .text(request.node.id), "member": .text(member), "member_name": .text(memberName),
           "fingerprint": .text(fingerprint), "roster_version": .number(roster.version),
+          "run_by_department": .boolean(runByDepartment),
         ], notes: ["next:  qapi merge, which publishes the roster; then the node can sync"])
+    }
+
+    /// Publishes that the department runs the node.
+    private func mark(_ request: EnrolmentRequest, of node: OpenNode) throws {
+      let person = node.settings.person ?? .ofAccount
+      try node.engine.write(as: person, message: "the department runs this node for \(request.node.member)") { db in
+        try CycleStore.markRunByDepartment(node: request.node.id, agency: request.node.member, in: db)
+      }
     }
   }
 }

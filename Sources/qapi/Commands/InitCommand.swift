@@ -17,9 +17,10 @@ struct InitCommand: ReportingCommand {
 
         qapi init --start-network "California" --exchange /srv/exchange.git
         qapi init --agency alameda --network ID --exchange URL
+        qapi init --agency alameda --run-by-department --network ID --exchange URL
         qapi init --reader --network ID --exchange URL --identity FILE
 
-      JSON: network, node, member, fingerprint, folder, reader.
+      JSON: network, node, member, fingerprint, folder, reader, run_by_department.
       """)
 
   @Option(help: "Start a network with this name, as the state department.")
@@ -27,6 +28,11 @@ struct InitCommand: ReportingCommand {
 
   @Option(help: "Code of the agency that this node belongs to, like alameda.")
   var agency: String?
+
+  @Flag(
+    help: "With --agency: the department runs this node for an agency that has none; every name that it writes says so."
+  )
+  var runByDepartment = false
 
   @Flag(help: "Only read. Such a node holds no right and writes nothing.")
   var reader = false
@@ -51,6 +57,7 @@ struct InitCommand: ReportingCommand {
     let kinds = [startNetwork != nil, agency != nil, reader].filter { $0 }.count
     guard kinds == 1 else { throw ValidationError("Say one of --start-network NAME, --agency CODE, --reader.") }
     guard startNetwork != nil || network != nil else { throw ValidationError("Name the network with --network ID.") }
+    guard !runByDepartment || agency != nil else { throw ValidationError("--run-by-department goes with --agency.") }
     guard identity == nil || reader else { throw ValidationError("--identity goes with --reader.") }
     guard !noPassphrase || node.passphraseDescriptor == nil else {
       throw ValidationError("--no-passphrase and --passphrase-fd exclude one another.")
@@ -68,6 +75,7 @@ struct InitCommand: ReportingCommand {
     let networkID = try network.map(Self.networkID)
     var settings = NodeSettings()
     try remote.apply(to: &settings)
+    if runByDepartment { settings.runByDepartment = true }
     settings.person = try person.map { try Person(argument: $0) } ?? Person.ofAccount
     guard !folder.exists else {
       throw Failure(.usage, "there is a node here already", at: folder.path, next: "name another folder with --node")
@@ -109,12 +117,18 @@ struct InitCommand: ReportingCommand {
       ["network:", identity.network.hex], ["node:", identity.node], ["folder:", Shown.line(engine.folder.path)],
     ]
     if !identity.isReader { rows.append(["fingerprint:", fingerprint]) }
-    if let person = settings.person, !identity.isReader { rows.append(["person:", person.shown]) }
+    if runByDepartment { rows.append(["run by:", "the department, for \(identity.member)"]) }
+    let person = settings.person.map { person in
+      let name = PersonName.byDepartment(person.name, for: identity.member)
+      return runByDepartment ? Person(id: person.id, name: name) : person
+    }
+    if let person, !identity.isReader { rows.append(["person:", person.shown]) }
     return Report(
       lines: Layout.facts(rows),
       json: [
         "network": .text(identity.network.hex), "node": .text(identity.node), "member": .text(identity.member),
         "fingerprint": .text(fingerprint), "folder": .text(engine.folder.path), "reader": .boolean(identity.isReader),
+        "run_by_department": .boolean(runByDepartment),
       ], notes: nextSteps(identity, hasExchange: settings.exchange != nil))
   }
 

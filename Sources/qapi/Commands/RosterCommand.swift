@@ -1,5 +1,7 @@
 import ArgumentParser
+import GRDB
 import SSHSignature
+import Store
 import SyncEngine
 import Trust
 
@@ -12,18 +14,19 @@ struct RosterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "List agencies, nodes and rights.",
       discussion: """
-        JSON: roster_version, members (id, name), nodes (id, member, fingerprint, roles, cut as null or an object of \
-        version and heads), audiences (id, readers, epoch).
+        JSON: roster_version, members (id, name), nodes (id, member, fingerprint, roles, run_by_department, cut as null \
+        or an object of version and heads), audiences (id, readers, epoch).
         """)
     @OptionGroup var node: NodeOptions
     @OptionGroup var output: OutputOptions
 
     func report() throws -> Report {
-      guard let roster = try node.open().engine.roster() else {
+      let node = try node.open()
+      guard let roster = try node.engine.roster() else {
         throw Failure(
           .error, "the roster has not come yet", next: "run `qapi sync` once the department has approved this node")
       }
-      return RosterCommand.report(roster)
+      return try RosterCommand.report(roster, node)
     }
   }
 
@@ -45,7 +48,8 @@ struct RosterCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func report() throws -> Report {
-      let engine = try node.open(unlocking: true).engine
+      let node = try node.open(unlocking: true)
+      let engine = node.engine
       if !yes {
         guard Terminal.isInteractive else {
           throw Failure.usage(
@@ -56,8 +60,8 @@ struct RosterCommand: ParsableCommand {
         guard answer?.lowercased().hasPrefix("y") == true else { return Report(notes: ["nothing was changed"]) }
       }
       let roster = try engine.revoke(nodeID, heads: try positions.heads(of: nodeID, in: engine))
-      return RosterCommand.report(
-        roster, notes: ["\(nodeID) holds no right from roster \(roster.version) on", published])
+      return try RosterCommand.report(
+        roster, node, notes: ["\(nodeID) holds no right from roster \(roster.version) on", published])
     }
   }
 
@@ -73,14 +77,15 @@ struct RosterCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func report() throws -> Report {
-      let engine = try node.open(unlocking: true).engine
+      let node = try node.open(unlocking: true)
+      let engine = node.engine
       guard let heads = try positions.heads(of: nodeID, in: engine) else {
         throw Failure.usage(
           "no position is named; nothing was changed", next: "name one with --at, like --at statewide=4")
       }
       let roster = try engine.moveCut(of: nodeID, heads: heads)
-      return RosterCommand.report(
-        roster, notes: ["the right of \(nodeID) ends elsewhere from roster \(roster.version) on", published])
+      return try RosterCommand.report(
+        roster, node, notes: ["the right of \(nodeID) ends elsewhere from roster \(roster.version) on", published])
     }
   }
 
@@ -113,12 +118,16 @@ struct RosterCommand: ParsableCommand {
     }
   }
 
-  private static func report(_ roster: Roster, notes: [String] = []) -> Report {
+  private static func report(_ roster: Roster, _ node: OpenNode, notes: [String] = []) throws -> Report {
+    let runByDepartment = try node.engine.queue.read { db in try CycleStore.nodesRunByDepartment(in: db) }
     var lines = ["roster \(roster.version)", ""]
     for member in roster.members.sorted(by: { $0.id < $1.id }) {
       lines.append("\(member.id)  \(Shown.line(member.name))")
       for node in roster.nodes(of: member.id) {
-        lines += ["  \(node.id)  \(standing(of: node, in: roster))", "    \(node.signingKey.fingerprint)"]
+        let runner = runByDepartment[node.id] == nil ? "" : ", run by the department"
+        lines += [
+          "  \(node.id)  \(standing(of: node, in: roster))\(runner)", "    \(node.signingKey.fingerprint)",
+        ]
       }
     }
     return Report(
@@ -126,7 +135,9 @@ struct RosterCommand: ParsableCommand {
       json: [
         "roster_version": .number(roster.version),
         "members": .list(roster.members.map { .object(["id": .text($0.id), "name": .text($0.name)]) }),
-        "nodes": .list(roster.nodes.map { json($0, in: roster) }),
+        "nodes": .list(
+          roster.nodes
+            .map { json($0, in: roster, isRunByDepartment: runByDepartment[$0.id] != nil) }),
         "audiences": .list(
           roster.audiences.map { audience in
             .object([
@@ -143,11 +154,12 @@ struct RosterCommand: ParsableCommand {
     return "revoked in \(cut.version)"
   }
 
-  private static func json(_ node: Node, in roster: Roster) -> JSON {
+  private static func json(_ node: Node, in roster: Roster, isRunByDepartment: Bool) -> JSON {
     let cut = roster.tenures.last { $0.node == node.id }?.cut
     return .object([
       "id": .text(node.id), "member": .text(node.member), "fingerprint": .text(node.signingKey.fingerprint),
       "roles": JSON(roster.tenure(of: node.id)?.roles ?? []),
+      "run_by_department": .boolean(isRunByDepartment),
       "cut": cut.map { cut in
         .object([
           "version": .number(cut.version),

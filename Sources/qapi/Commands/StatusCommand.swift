@@ -7,7 +7,7 @@ struct StatusCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Show where this node stands, on one screen, and what to do next.",
     discussion: """
-      JSON: node, member, roster_version, enrolled, last_sync, unsealed, unpushed, without_receipt, under_old_epoch, \
+      JSON: node, member, run_by_department, roster_version, enrolled, last_sync, unsealed, unpushed, without_receipt, under_old_epoch, \
       conflicts, findings, needs_upgrade, waiting, waiting_for_schema, refused, cut, disagreements (lists of node, audience, sequence, hash, \
       code, detail), refused_files (branch, commit, name, code, detail, time), not_readable, digests (audience, rows, digest), next.
       """)
@@ -27,7 +27,8 @@ struct StatusCommand: ReportingCommand {
         + next.lines.flatMap { Layout.wrapped(Advice.naming(self.node.path, in: $0), hanging: "       ") },
       json: [
         "node": .text(node.engine.identity.node), "member": .text(node.member),
-        "roster_version": JSON(status.rosterVersion), "enrolled": .boolean(status.isEnrolled),
+        "run_by_department": .boolean(node.isRunByDepartment), "roster_version": JSON(status.rosterVersion),
+        "enrolled": .boolean(status.isEnrolled),
         "last_sync": JSON(status.lastSync), "unsealed": JSON(status.unsealed), "unpushed": JSON(status.unpushed),
         "without_receipt": JSON(status.withoutReceipt), "under_old_epoch": JSON(status.underOldEpoch),
         "conflicts": JSON(status.conflicts), "findings": JSON(findings), "needs_upgrade": JSON(status.needsUpgrade),
@@ -52,6 +53,7 @@ struct StatusCommand: ReportingCommand {
       : status.isEnrolled ? "enrolled" : try node.isListed ? "this node's right was ended" : "not approved yet"
     var rows = [
       ["node:", identity.isReader ? "reader" : "\(identity.node) of \(Shown.line(node.name(of: node.member)))"],
+      ["run by:", node.isRunByDepartment ? "the department, for \(node.member)" : ""],
       ["network:", "\(try node.engine.root().map { Shown.line($0.name) + " " } ?? "")\(identity.network.short)…"],
       ["roster:", (status.rosterVersion.map { "\($0), " } ?? "none here, ") + right],
       ["last sync:", status.lastSync ?? "never"],
@@ -61,6 +63,7 @@ struct StatusCommand: ReportingCommand {
           + "\(status.withoutReceipt) without receipt",
       ],
     ]
+    if !node.isRunByDepartment { rows.removeAll { $0[0] == "run by:" } }
     if status.underOldEpoch > 0 {
       rows.append(["", "\(Layout.count(status.underOldEpoch, "changeset")) sealed for readers that have left since"])
     }

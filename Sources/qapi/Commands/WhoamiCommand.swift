@@ -11,7 +11,7 @@ struct WhoamiCommand: ReportingCommand {
     commandName: "whoami", abstract: "Show this node: its keys, its rights, what it may read and write.",
     discussion: """
       JSON: network, network_name, node, member, member_name, fingerprint, encryption_key, person, roles, cut, writes, \
-      reads, folder, reader.
+      reads, folder, reader, run_by_department.
       """)
 
   @OptionGroup var node: NodeOptions
@@ -48,12 +48,15 @@ struct WhoamiCommand: ReportingCommand {
           + memberName,
       ],
       ["fingerprint:", fingerprint], ["encryption:", encryptionKey],
-      ["person:", node.settings.person?.shown ?? "not set"], ["rights:", right],
+      ["person:", node.settings.person.map { node.signing($0).shown } ?? "not set"],
+      ["run by:", node.isRunByDepartment ? "the department, for \(identity.member)" : "the agency"],
+      ["rights:", right],
       ["writes:", writes.isEmpty ? "nothing" : writes.joined(separator: ", ")],
       ["reads:", reads.isEmpty ? "nothing encrypted yet" : reads.joined(separator: ", ")],
       ["folder:", Shown.line(engine.folder.path)],
     ]
     if identity.isReader { rows.removeAll { ["agency:", "person:"].contains($0[0]) } }
+    if !node.isRunByDepartment { rows.removeAll { $0[0] == "run by:" } }
     return Report(
       lines: Layout.facts(rows),
       json: [
@@ -63,6 +66,7 @@ struct WhoamiCommand: ReportingCommand {
         "person": JSON(node.settings.person?.shown), "roles": JSON(tenure?.roles ?? []),
         "cut": .boolean(wasListed && tenure == nil), "writes": JSON(writes), "reads": JSON(reads),
         "folder": .text(engine.folder.path), "reader": .boolean(identity.isReader),
+        "run_by_department": .boolean(node.isRunByDepartment),
       ],
       notes: identity.isReader || tenure != nil || wasListed
         ? [] : ["next:  qapi enroll request, and have the department approve it; then qapi sync"])

@@ -2,7 +2,10 @@ import ArgumentParser
 import Canonical
 import Changesets
 import Foundation
+import GRDB
+import Plans
 import SQLiteChangeset
+import Store
 import SyncEngine
 import Trust
 
@@ -38,8 +41,11 @@ struct NodeOptions: ParsableArguments {
         next: "make one with `qapi init`, or name another folder with --node")
     }
     let engine = try Engine(opening: folder, configuration: Deployment.configuration)
+    let settings = try NodeSettings.read(in: folder)
+    let runByDepartment = try engine.queue.read { db in try CycleStore.nodesRunByDepartment(in: db) }
     let node = OpenNode(
-      engine: engine, settings: try NodeSettings.read(in: folder), members: try engine.roster()?.members ?? [])
+      engine: engine, settings: settings, members: try engine.roster()?.members ?? [],
+      isRunByDepartment: settings.runByDepartment == true || runByDepartment[engine.identity.node] != nil)
     if unlocking { try node.engine.unlock { try passphrase("Passphrase of the key file:") } }
     return node
   }
@@ -57,6 +63,8 @@ struct OpenNode {
   /// The agencies that the roster listed when the node was opened; none before it came. Kept, so that they can be asked for
   /// while the database is being read.
   let members: [Member]
+  /// Whether the department works on this node for an agency that has none of its own: every name that it writes says so.
+  let isRunByDepartment: Bool
 
   var member: String { engine.identity.member }
   var isDepartment: Bool { member == Deployment.department }
@@ -75,6 +83,14 @@ struct OpenNode {
     guard !members.isEmpty, !members.contains(where: { $0.id == code }) else { return }
     throw Failure.usage(
       "the roster lists no agency \(code)", next: "use one of: \(members.map(\.id).sorted().joined(separator: ", "))")
+  }
+}
+
+extension OpenNode {
+  /// The person as this node writes the name into rows and transactions.
+  func signing(_ person: Person) -> Person {
+    guard isRunByDepartment else { return person }
+    return Person(id: person.id, name: PersonName.byDepartment(person.name, for: member))
   }
 }
 

@@ -16,6 +16,9 @@ struct NodeSettings: Codable, Equatable {
   var hostKeyFingerprints: [String]?
   var caFile: String?
   var httpsUser: String?
+  /// Whether the department runs this node for its agency. Said once, by `init`; the department's own row
+  /// (``CycleStore``) says it too, so that taking this line out changes nothing once the node is approved.
+  var runByDepartment: Bool?
 
   enum CodingKeys: String, CodingKey {
     case format, exchange
@@ -26,6 +29,7 @@ struct NodeSettings: Codable, Equatable {
     case hostKeyFingerprints = "host_key_fingerprints"
     case caFile = "ca_file"
     case httpsUser = "https_user"
+    case runByDepartment = "run_by_department"
   }
 
   var person: Person? {

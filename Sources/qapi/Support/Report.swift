@@ -9,6 +9,8 @@ struct Report {
   /// For standard error: what else there is to know, what to do next.
   var notes: [String] = []
   var status: Outcome = .done
+  /// Members behind those of `json`, where they are not written out one by one.
+  var members: [JSON.Member] = []
 }
 
 /// A command that answers with a report.
@@ -24,6 +26,7 @@ extension ReportingCommand {
     if output.json {
       let members =
         [JSON.Member(key: "format", value: .number(1))] + report.json.map { .init(key: $0.key, value: $0.value) }
+        + report.members
       try Terminal.write(JSON.object(members).line + "\n", to: .result)
     } else if !report.lines.isEmpty {
       try Terminal.write(report.lines.joined(separator: "\n") + "\n", to: .result)

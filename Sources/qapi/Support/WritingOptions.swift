@@ -23,14 +23,14 @@ struct WritingOptions: ParsableArguments {
   var confirmNumber: String?
 
   func person(of node: OpenNode) throws -> Person {
-    if let person { return try Person(argument: person) }
+    if let person { return node.signing(try Person(argument: person)) }
     guard let person = node.settings.person else {
       throw Failure.usage(
         "it is not known who makes this change",
         next: "say it with --person \"Ana Ruiz <aruiz>\", or set it once with "
           + "`qapi remote set --person`")
     }
-    return person
+    return node.signing(person)
   }
 }
 

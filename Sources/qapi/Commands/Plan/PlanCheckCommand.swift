@@ -42,6 +42,6 @@ struct PlanCheckCommand: ReportingCommand {
               "message": .text($0.message), "source": .text($0.source),
             ])
           }),
-      ], status: items.contains { $0.severity != .warning } ? .open : .done)
+      ], status: items.contains { $0.severity == .error || $0.severity == .notKnown } ? .open : .done)
   }
 }

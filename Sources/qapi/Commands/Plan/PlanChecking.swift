@@ -1,27 +1,28 @@
-import Foundation
+import Canonical
 import GRDB
 import Plans
 import Store
+import SyncEngine
 
 /// Gathers what a check of a plan looks at.
 enum PlanChecking {
   static func items(of found: AgencyPlan, today: Day, in db: Database, node: OpenNode) throws -> [PlanCheckItem] {
-    let submissions = try PlanStore.submissions(agency: found.agency, plan: found.plan.id, in: db)
+    let standing = try PlanStanding(of: found, today: today, in: db)
+    let template = try node.template(of: found.plan, in: db)
     return PlanCheck.check(
-      found.plan, template: try node.template(of: found.plan, in: db),
-      figures: try DepartmentStore.figures(of: found.agency, in: db), today: today,
-      firstSubmitted: submissions.first.flatMap { Day(String($0.submittedAt.prefix(10))) })
+      found.plan, template: template, figures: try DepartmentStore.figures(of: found.agency, in: db), today: today,
+      firstSubmitted: standing.life.firstSubmitted(.plan),
+      dates: try CycleStore.dates(of: template, agency: found.agency, in: db),
+      isAmendment: template.isForEarlierYear(found.plan))
   }
 }
 
 extension Day {
-  /// A day as a person types it; today if nothing was typed. Due dates are days, so the machine's own calendar decides.
+  /// A day as a person types it; today if nothing was typed: the day in California, whose days due dates are, whatever
+  /// zone the machine keeps.
   static func argument(_ text: String?) throws -> Day {
     guard let text else {
-      let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-      if let year = parts.year, let month = parts.month, let day = parts.day, let today = Day(year, month, day) {
-        return today
-      }
+      if let today = Day(inCaliforniaAt: Deployment.configuration.surroundings.now()) { return today }
       throw Failure(
         .error, "the clock of this machine shows no usable day", next: "set the clock, or name the day with --on")
     }

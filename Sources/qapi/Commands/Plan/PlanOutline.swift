@@ -2,12 +2,10 @@ import Plans
 
 /// A plan as plain text on 80 columns.
 enum PlanOutline {
-  /// - Parameter submission: the last one of the plan.
-  static func lines(of plan: Plan, agency: String, template: PlanTemplate, submission: Submission?) -> [String] {
+  /// - Parameter standing: its life, and what is due.
+  static func lines(of plan: Plan, agency: String, template: PlanTemplate, standing: PlanStanding) -> [String] {
     var lines = [Terminal.strong(Shown.line(plan.title)), "\(Shown.line(agency)) · \(template.year) · plan \(plan.id)"]
-    lines += Layout.wrapped(
-      submission.map { "submitted \(Shown.line($0.submittedAt)) by \(Shown.line($0.submittedBy))" }
-        ?? "not submitted yet")
+    lines += standing.lines
     for text in plan.texts {
       lines += ["", "\(Shown.line(text.name)):"] + Layout.wrapped(Shown.text(text.text), margin: "  ")
     }

@@ -11,7 +11,7 @@ struct PlanShow: ReportingCommand {
     discussion: """
       --yaml prints the document that `plan edit --file` takes.
 
-      JSON: agency, agency_name, plan (the plan as submissions freeze it), submitted (when last); with --all: plans, a list of these.
+      JSON: agency, agency_name, plan (the plan as submissions freeze it), submitted (when last), \(PlanStanding.jsonNames); with --all: plans, a list of these.
       """)
   @Argument(help: "Id of the plan, or the beginning of it, or `latest` for the newest.")
   var id: String?
@@ -39,13 +39,8 @@ struct PlanShow: ReportingCommand {
     let entries = try Self.entries(id, agency: agency, in: node)
     let named = entries.map { (agency: node.name(of: $0.agency), plan: $0.plan, template: $0.template) }
     let json = entries.map { $0.json(in: node) }
-    if let only = json.first, !all, case .object(let members) = only {
-      return Report(
-        lines: [text(entries[0], agency: named[0].agency)],
-        json: [
-          "agency": members[0].value, "agency_name": members[1].value, "plan": members[2].value,
-          "submitted": members[3].value,
-        ])
+    if let only = json.first, !all {
+      return Report(lines: [text(entries[0], agency: named[0].agency)], members: only)
     }
     let page = PlanPage.statewide(
       named.map { PlanPage(of: $0.plan, agency: $0.agency, template: $0.template) }, title: Self.statewideTitle)
@@ -53,7 +48,7 @@ struct PlanShow: ReportingCommand {
       markdown || html
       ? [(html ? page.html() : page.markdown()).trimmingLineEnd]
       : zip(entries, named).flatMap { outline($0, agency: $1.agency) + [""] }
-    return Report(lines: lines, json: ["plans": .list(json)])
+    return Report(lines: lines, json: ["plans": .list(json.map { .object($0) })])
   }
 
   static let statewideTitle = "Performance Management Plans"
@@ -62,14 +57,14 @@ struct PlanShow: ReportingCommand {
     let agency: String
     let plan: Plan
     let template: PlanTemplate
-    /// The last one.
-    let submission: Submission?
+    let standing: PlanStanding
 
-    func json(in node: OpenNode) -> JSON {
-      .object([
-        "agency": .text(agency), "agency_name": .text(node.name(of: agency)), "plan": JSON(plan: plan),
-        "submitted": JSON(submission?.submittedAt),
-      ])
+    func json(in node: OpenNode) -> [JSON.Member] {
+      [
+        JSON.Member(key: "agency", value: .text(agency)),
+        .init(key: "agency_name", value: .text(node.name(of: agency))), .init(key: "plan", value: JSON(plan: plan)),
+        .init(key: "submitted", value: JSON(standing.life.submissions.last?.submittedAt)),
+      ] + standing.json
     }
   }
 
@@ -80,6 +75,7 @@ struct PlanShow: ReportingCommand {
   ///   - agency: whose plans; nil for all.
   static func entries(_ id: String?, agency: String?, in node: OpenNode) throws -> [Entry] {
     if let agency { try node.checkAgency(agency) }
+    let today = try Day.argument(nil)
     return try node.engine.queue.read { db in
       let plans: [AgencyPlan]
       if let id {
@@ -93,7 +89,7 @@ struct PlanShow: ReportingCommand {
       return try plans.map { found in
         Entry(
           agency: found.agency, plan: found.plan, template: try node.template(of: found.plan, in: db),
-          submission: try PlanStore.submissions(agency: found.agency, plan: found.plan.id, in: db).last)
+          standing: try PlanStanding(of: found, today: today, in: db))
       }
     }
   }
@@ -108,7 +104,7 @@ struct PlanShow: ReportingCommand {
   }
 
   private func outline(_ entry: Entry, agency: String) -> [String] {
-    PlanOutline.lines(of: entry.plan, agency: agency, template: entry.template, submission: entry.submission)
+    PlanOutline.lines(of: entry.plan, agency: agency, template: entry.template, standing: entry.standing)
   }
 }
 

@@ -70,7 +70,7 @@ struct PlanExport: ReportingCommand {
       let text = files.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
       let json: KeyValuePairs<String, JSON> =
         written == .json
-        ? ["plans": .list(plans.map { $0.json(in: node) })]
+        ? ["plans": .list(plans.map { .object($0.json(in: node)) })]
         : ["plans": names, "format": .text(written.rawValue), "files": .list([]), "text": .text(text)]
       return Report(lines: [text.hasSuffix("\n") ? String(text.dropLast()) : text], json: json)
     }
@@ -98,7 +98,7 @@ struct PlanExport: ReportingCommand {
     case .json:
       let json: [JSON.Member] =
         [JSON.Member(key: "format", value: .number(1))]
-        + [JSON.Member(key: "plans", value: .list(plans.map { $0.json(in: node) }))]
+        + [JSON.Member(key: "plans", value: .list(plans.map { .object($0.json(in: node)) }))]
       return [file(JSON.object(json).line + "\n")]
     case .yaml:
       return plans.map { entry in

@@ -37,13 +37,15 @@ struct PlanUpdate: ReportingCommand {
 
   func report() throws -> Report {
     let node = try node.open()
-    let (found, template) = try node.engine.queue.read { db in
+    let (found, template, dates) = try node.engine.queue.read { db in
       let found = try selection.find(in: db, of: node)
-      return (found, try node.template(of: found.plan, in: db))
+      let template = try node.template(of: found.plan, in: db)
+      return (found, template, try CycleStore.dates(of: template, agency: found.agency, in: db))
     }
-    let quarter = try quarter(of: template)
+    let quarter = try quarter(of: template, dates)
     let subject = UpdateSubject(
       agency: found.agency, plan: found.plan.id, template: template, quarter: quarter,
+      due: dates.quarters[quarter.number],
       kept: KeptAnswers(of: found.plan.id, quarter: quarter.number, in: node.engine.folder))
     if printForm {
       let update = subject.update(of: found.plan)
@@ -97,14 +99,14 @@ struct PlanUpdate: ReportingCommand {
 
   // MARK: Which quarter
 
-  private func quarter(of template: PlanTemplate) throws -> PlanTemplate.Quarter {
+  private func quarter(of template: PlanTemplate, _ dates: DueDates) throws -> PlanTemplate.Quarter {
     guard !template.quarters.isEmpty else {
       throw Failure.usage(
         "\(template.source) asks for no written updates, and its form has no place for them",
         next: "change the plan itself with `qapi plan edit`")
     }
     guard let number = quarter else {
-      return try template.nextUpdate(on: Day.argument(nil)) ?? template.quarters[0]
+      return try template.nextUpdate(on: Day.argument(nil), dates: dates) ?? template.quarters[0]
     }
     guard let named = template.quarter(number) else {
       throw Failure.usage(

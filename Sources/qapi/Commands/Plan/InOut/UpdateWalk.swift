@@ -102,7 +102,7 @@ struct UpdateWalk {
   // MARK: What is shown
 
   private func introduce(_ update: QuarterlyUpdate) {
-    let due = subject.quarter.due.map { ", due \($0)" } ?? ""
+    let due = subject.due.map { ", due \($0)" } ?? ""
     let lines =
       Layout.wrapped("\(Shown.line(update.plan.title)): quarter \(subject.quarter.number)\(due)")
       + [

@@ -1,0 +1,45 @@
+import Canonical
+import Foundation
+import Plans
+import SyncEngine
+
+/// What a person types as an argument, in the spelling in which it is kept.
+enum Entered {
+  /// - Parameter name: of the option, for the message.
+  static func text(_ text: String, _ name: String, oneLine: Bool = false, mayBeEmpty: Bool = true) throws -> String {
+    let normal = PlanText.normalised(text)
+    guard mayBeEmpty || !normal.isEmpty else {
+      throw Failure.usage("\(name) is empty; nothing was changed", next: "say it in words")
+    }
+    do {
+      _ = try (oneLine ? FieldContent.line : .text).value(of: normal)
+    } catch {
+      throw Failure.usage("\(name): \(error.problem); nothing was changed", next: error.next)
+    }
+    return normal
+  }
+
+  static func day(_ text: String, _ name: String) throws -> Day {
+    guard let day = Day(text) else {
+      throw Failure.usage("\(name) is not a day; nothing was changed", next: "write it like 2024-01-31")
+    }
+    return day
+  }
+}
+
+extension OpenNode {
+  /// UTC, RFC 3339, whole seconds: for people.
+  var now: String {
+    Date(timeIntervalSince1970: TimeInterval(engine.configuration.surroundings.now())).formatted(.iso8601)
+  }
+
+  var newID: () -> String { engine.configuration.surroundings.newID }
+
+  /// - Throws: `Failure` on every node but the department's.
+  func checkIsDepartment(_ deed: String) throws {
+    try checkWrites()
+    guard isDepartment else {
+      throw Failure.usage("only the department \(deed); nothing was changed", next: "ask the department")
+    }
+  }
+}

@@ -18,7 +18,7 @@ struct PlanImport: ReportingCommand {
       A plan that was changed since the export is not taken back: export it again.
 
       JSON: plans (plan, agency, differences as `plan compare` has them), written (rows), brought_back (rows that were \
-      deleted meanwhile), dry_run. An error has problems (where, what, next).
+      deleted meanwhile), left_out (records), dry_run. An error has problems (where, what, next).
       """)
   @Argument(help: "The folder with the tables, or a YAML document (- for standard input).")
   var source: String
@@ -59,7 +59,8 @@ struct PlanImport: ReportingCommand {
         }
       }
       problems += read.problems
-      edits.append(Edit(opened: plan, plan: read.plan))
+      let left = removeMissing ? 0 : Self.leftOut(of: plan.found.plan, read.plan, in: source)
+      edits.append(Edit(opened: plan, plan: read.plan, leftOut: left))
     }
     guard problems.isEmpty else { return .problems(problems, at: self.source) }
     return try written(edits, as: person, shown: shown, node)
@@ -74,8 +75,11 @@ struct PlanImport: ReportingCommand {
     let agencyPlan: AgencyPlan
     let changes: [PlanChange]
     let differences: [PlanDifference]
+    /// How many records are left out, and stay.
+    let leftOut: Int
 
-    init(opened: Opened, plan: Plan) {
+    init(opened: Opened, plan: Plan, leftOut: Int) {
+      self.leftOut = leftOut
       agencyPlan = opened.found
       changes = PlanChange.changes(from: opened.found.plan, to: plan)
       differences = PlanComparison.differences(from: opened.found.plan, to: plan, template: opened.template)
@@ -95,6 +99,14 @@ struct PlanImport: ReportingCommand {
         "differences": .list(differences.map { PlanCompare.json($0, nil) }),
       ])
     }
+  }
+
+  /// How many records would be removed if what is left out were to be.
+  private static func leftOut(of shown: Plan, _ edited: Plan, in source: ImportSource) -> Int {
+    func removals(_ plan: Plan) -> Int {
+      PlanChange.changes(from: shown, to: plan).count { change in if case .delete = change { true } else { false } }
+    }
+    return removals(source.edited(shown, removing: true, newID: { "" }).plan) - removals(edited)
   }
 
   // MARK: Which plans
@@ -134,13 +146,15 @@ struct PlanImport: ReportingCommand {
   private func written(_ edits: [Edit], as person: Person?, shown: ShownRows, _ node: OpenNode) throws -> Report {
     let lines = edits.flatMap(\.lines)
     let count = edits.reduce(0) { $0 + $1.changes.count }
+    let left = edits.reduce(0) { $0 + $1.leftOut }
+    let staying = left > 0 ? ["\(Layout.count(left, "record")) left out, and kept: --remove-missing removes"] : []
     func report(_ lines: [String], written: Int, back: [String] = [], notes: [String]) -> Report {
       Report(
         lines: lines,
         json: [
           "plans": .list(edits.map(\.json)), "written": JSON(written), "brought_back": JSON(back),
-          "dry_run": JSON(dryRun),
-        ], notes: notes)
+          "left_out": JSON(left), "dry_run": JSON(dryRun),
+        ], notes: staying + notes)
     }
     if count == 0 { return report([], written: 0, notes: ["nothing differs from what stands; nothing was changed"]) }
     guard let person else { return report(lines, written: 0, notes: ["nothing was changed: --dry-run"]) }

@@ -64,6 +64,14 @@ struct PlanDocumentTests {
     #expect(FieldValue.text(back.blocks[0].tactics[0].strategy) == .text("Call within five days.\n\nThen: write."))
   }
 
+  @Test(
+    "The one spelling is its own",
+    arguments: ["a\r\r\nb", "\r\n \n\ta\r", "\n\r\r\n", "\r\u{FEFF}\n", "e\u{FEFF}\u{301}"])
+  func normalisedTwice(text: String) {
+    let once = PlanText.normalised(text)
+    #expect(FieldValue.text(PlanText.normalised(once)) == .text(once))
+  }
+
   @Test("A text that came in another spelling is not changed by being shown")
   func otherSpelling() throws {
     var plan = Sample.plan()

@@ -110,7 +110,8 @@ struct PlanCopier {
     } else if !words.isEmpty {
       copy.strategyText = words
       if listed != nil || new.labels.strategy.isEmpty {
-        remarks.append("\(place): the new template does not list the strategy \(quoted(words)); it was carried in words")
+        remarks.append(
+          "\(place): the new template does not list the strategy \(quoted(words)); it was carried in words")
       }
     }
   }
@@ -120,7 +121,8 @@ struct PlanCopier {
   private mutating func measurement(
     _ entry: Measurement, at index: Int, _ place: String, _ newID: () -> String
   ) -> Measurement {
-    var copy = Measurement(id: newID(), title: entry.title, unit: entry.unit, position: Int64(index + 1) * Positions.step)
+    var copy = Measurement(
+      id: newID(), title: entry.title, unit: entry.unit, position: Int64(index + 1) * Positions.step)
     copy.kind = entry.kind
     copy.direction = entry.direction
     copy.origin = entry.origin

@@ -185,7 +185,7 @@ struct PlanDocumentReader {
     var result: [NamedText] = []
     for name in inner.keys.sorted(by: Positions.isBefore) {
       let before = shown.first { $0.name == name }?.text
-      let text = isRestoring ? try inner.raw(name) : try inner.text(name, shown: before)
+      let text = Self.kept(isRestoring ? try inner.raw(name) : try inner.text(name, shown: before), shown: before)
       if !text.isEmpty { result.append(NamedText(name: name, text: text)) }
     }
     return result
@@ -204,10 +204,17 @@ struct PlanDocumentReader {
     var texts: [(quarter: Int, text: String)] = []
     for (index, key) in PlanDocument.quarterKeys.enumerated() {
       let before = shown.first { $0.quarter == index + 1 }?.text
-      let text = isRestoring ? try inner.raw(key) : try inner.text(key, oneLine: oneLine, shown: before)
+      let text = Self.kept(
+        isRestoring ? try inner.raw(key) : try inner.text(key, oneLine: oneLine, shown: before), shown: before)
       if !text.isEmpty { texts.append((index + 1, text)) }
     }
     return texts + others
+  }
+
+  /// A text of blanks alone stays what it was: reading respells it to none.
+  private static func kept(_ text: String, shown: String?) -> String {
+    guard text.isEmpty, let shown, PlanText.normalised(shown).isEmpty else { return text }
+    return shown
   }
 
   /// The id that stands in an entry; nil for a new entry.

@@ -6,7 +6,8 @@ enum QuarterlyNote {
   static func text(of quarter: Int, in strategy: String, _ template: PlanTemplate) -> String {
     guard let label = label(quarter, template) else { return "" }
     let own = paragraphs(of: strategy, template).first { $0.quarter == quarter }?.text ?? ""
-    return PlanText.normalised(String(own.dropFirst(label.count)))
+    let text = own.dropFirst(label.count)
+    return PlanText.normalised(String(text.first == " " ? text.dropFirst() : text))
   }
 
   /// - Parameter text: empty takes the paragraph away.

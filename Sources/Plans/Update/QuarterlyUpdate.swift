@@ -60,7 +60,8 @@ public struct QuarterlyUpdate: Sendable {
       if let number = Int(text), known.indices.contains(number - 1) { return known[number - 1] }
       guard known.contains(text.lowercased()) else {
         throw FieldProblem(
-          problem: "this is no status", next: "write a number from 1 to \(known.count), or one of: "
+          problem: "this is no status",
+          next: "write a number from 1 to \(known.count), or one of: "
             + known.joined(separator: ", "))
       }
       return text.lowercased()
@@ -81,7 +82,10 @@ public struct QuarterlyUpdate: Sendable {
       guard let day = Day(value) else { return nil }
       if let begins = Day(tactic(question)?.begins ?? ""), day < begins { return "that is before the tactic begins" }
       return day < template.begins || template.ends < day ? "that is not in the plan's year" : nil
-    case .status, .words, .text: return nil
+    case .words, .text:
+      let isMore = value.utf8.starts(with: question.current.utf8)
+      return question.current.isEmpty || value.isEmpty || isMore ? nil : "that replaces what stands there"
+    case .status: return nil
     }
   }
 

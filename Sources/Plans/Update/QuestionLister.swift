@@ -23,9 +23,13 @@ struct QuestionLister {
       .figure, entry.id, in: block, title: entry.title,
       facts: [
         ("baseline", [entry.baseline, entry.baselinePeriod].filter { !$0.isEmpty }.joined(separator: ", ")),
-        ("target", entry.target), ("unit", [entry.kind, entry.unit, better].reduce(into: [String]()) { words, word in
-          if !word.isEmpty, !words.contains(word) { words.append(word) }
-        }.joined(separator: ", ")),
+        ("target", entry.target),
+        (
+          "unit",
+          [entry.kind, entry.unit, better].reduce(into: [String]()) { words, word in
+            if !word.isEmpty, !words.contains(word) { words.append(word) }
+          }.joined(separator: ", ")
+        ),
       ], last: figure(quarter - 1), current: figure(quarter))
   }
 

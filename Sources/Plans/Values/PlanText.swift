@@ -12,8 +12,9 @@ public enum PlanText {
     var scalars = Array(unmarked.precomposedStringWithCanonicalMapping.unicodeScalars)
     if scalars.contains("\r") {
       var unix: [Unicode.Scalar] = []
-      for (index, scalar) in scalars.enumerated() {
-        if scalar == "\r", index + 1 < scalars.count, scalars[index + 1] == "\n" { continue }
+      for scalar in scalars {
+        // All of them, so that the second time finds nothing to do.
+        while scalar == "\n", unix.last == "\r" { unix.removeLast() }
         unix.append(scalar)
       }
       scalars = unix

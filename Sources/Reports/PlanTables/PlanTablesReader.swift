@@ -138,7 +138,9 @@ struct PlanTablesReader {
     also: (inout PlanTablesReader, PlanTableFiles.Row, inout Entry, Entry?) -> Void
   ) -> [String: [Entry]] {
     var known: [String: (block: String, place: Int, entry: Entry)] = [:]
-    for list in lists { for (place, entry) in list.entries.enumerated() { known[entry.id] = (list.block, place, entry) } }
+    for list in lists {
+      for (place, entry) in list.entries.enumerated() { known[entry.id] = (list.block, place, entry) }
+    }
     var found: [String: [Placed<Entry>]] = [:]
     var seen: Set<String> = []
     for row in files.rows(name, of: shown.id) {
@@ -277,7 +279,7 @@ struct PlanTablesReader {
   ) -> String {
     do throws(FieldProblem) {
       let text = try typed(row[column], shown: shown)
-      if let shown, FieldValue.text(text) == .text(PlanText.normalised(shown)) { return text }
+      if let shown, FieldValue.text(text) == .text(PlanText.normalised(shown)) { return shown }
       guard case .text(let value) = try content.value(of: text) else { return "" }
       return value
     } catch {

@@ -4,9 +4,9 @@ struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Write performance management plans.",
     subcommands: [
-      PlanNew.self, PlanList.self, PlanShow.self, PlanEdit.self, PlanCheckCommand.self, PlanApprove.self,
-      PlanSubmit.self, PlanAccept.self, PlanReturn.self, PlanClose.self, PlanCommentCommand.self,
-      PlanAnswerCommand.self, PlanComments.self, PlanAdopt.self, PlanCompare.self, PlanUpdate.self, PlanExport.self,
+      PlanNew.self, PlanList.self, PlanShow.self, PlanEdit.self, PlanUpdate.self, PlanCheckCommand.self,
+      PlanApprove.self, PlanSubmit.self, PlanAccept.self, PlanReturn.self, PlanClose.self, PlanCommentCommand.self,
+      PlanAnswerCommand.self, PlanComments.self, PlanAdopt.self, PlanCompare.self, PlanExport.self,
       PlanImport.self, PlanCopyCommand.self,
     ])
 }

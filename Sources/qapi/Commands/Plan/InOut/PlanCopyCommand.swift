@@ -58,8 +58,8 @@ struct PlanCopyCommand: ReportingCommand {
       of: found.plan, from: old, to: new, title: try PlanNew.title(title, of: new), period: period ?? "",
       baseline: baseline, newID: newID)
     let changes = PlanChange.changes(from: nil, to: copy.plan)
-    let message = writing.message ?? "copy of plan \(PlanName.short(found.plan.id)) for \(new.year)"
-    try node.engine.write(as: person, message: message) { db in
+    let message = "copy of plan \(PlanName.short(found.plan.id)) for \(new.year)"
+    let applied = try writing.write(on: node, as: person, otherwise: message) { db in
       try PlanStore.apply(changes, agency: node.member, in: db)
     }
     let carried = copy.carried
@@ -75,7 +75,7 @@ struct PlanCopyCommand: ReportingCommand {
         "carried": .object([
           "sections": JSON(carried.sections), "targets": JSON(carried.targets),
           "measurements": JSON(carried.measurements), "tactics": JSON(carried.tactics),
-        ]), "remarks": JSON(copy.remarks), "written": JSON(changes.count),
+        ]), "remarks": JSON(copy.remarks), "written": JSON(applied.writtenCount),
       ],
       notes: ["carried: \(counts.joined(separator: ", "))"] + copy.remarks
         + ["next:  qapi plan edit \(copy.plan.id)"])

@@ -33,7 +33,7 @@ struct PlanExport: ReportingCommand {
       Without --output the result goes to standard output (csv needs a folder). Without --format the name of the file \
       decides, and else html is written.
 
-      JSON: plans (plan, agency), format, files (paths; empty without --output); with `--format json` and without \
+      JSON: plans (plan, agency), format, files (paths), and without --output: text; with `--format json` and without \
       --output: plans, as `plan show --all --json`.
       """)
   @Argument(help: "Id of the plan, or the beginning of it, or `latest` for the newest.")

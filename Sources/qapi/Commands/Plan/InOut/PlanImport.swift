@@ -156,7 +156,7 @@ struct PlanImport: ReportingCommand {
         return report([], written: 0, notes: ["nothing was changed"])
       }
     }
-    let applied = try node.engine.write(as: person, message: writing.message ?? "import", shown: shown) { db in
+    let applied = try writing.write(on: node, as: person, otherwise: "import", shown: shown) { db in
       try edits.map { try PlanStore.apply($0.changes, agency: node.member, in: db) }
     }
     let rows = applied.reduce(0) { $0 + $1.writtenCount }

@@ -37,13 +37,15 @@ struct PlanUpdate: ReportingCommand {
 
   func report() throws -> Report {
     let node = try node.open()
-    let (found, template) = try node.engine.queue.read { db in
+    let (found, template, dates) = try node.engine.queue.read { db in
       let found = try selection.find(in: db, of: node)
-      return (found, try node.template(of: found.plan, in: db))
+      let template = try node.template(of: found.plan, in: db)
+      return (found, template, try CycleStore.dates(of: template, agency: found.agency, in: db))
     }
-    let quarter = try quarter(of: template)
+    let quarter = try quarter(of: template, dates)
     let subject = UpdateSubject(
       agency: found.agency, plan: found.plan.id, template: template, quarter: quarter,
+      due: dates.quarters[quarter.number],
       kept: KeptAnswers(of: found.plan.id, quarter: quarter.number, in: node.engine.folder))
     if printForm {
       let update = subject.update(of: found.plan)
@@ -77,7 +79,7 @@ struct PlanUpdate: ReportingCommand {
       }
       for line in earlierQuarters(found.plan, subject) { Terminal.note(line) }
       let walk = UpdateWalk(
-        node: node, subject: subject, person: person, message: writing.message, again: again)
+        node: node, subject: subject, person: person, writing: writing, again: again, folder: self.node.path)
       written = try walk.run()
     }
     let update = try node.engine.queue.read { db in
@@ -97,14 +99,14 @@ struct PlanUpdate: ReportingCommand {
 
   // MARK: Which quarter
 
-  private func quarter(of template: PlanTemplate) throws -> PlanTemplate.Quarter {
+  private func quarter(of template: PlanTemplate, _ dates: DueDates) throws -> PlanTemplate.Quarter {
     guard !template.quarters.isEmpty else {
       throw Failure.usage(
         "\(template.source) asks for no written updates, and its form has no place for them",
         next: "change the plan itself with `qapi plan edit`")
     }
     guard let number = quarter else {
-      return try template.nextUpdate(on: Day.argument(nil)) ?? template.quarters[0]
+      return try template.nextUpdate(on: Day.argument(nil), dates: dates) ?? template.quarters[0]
     }
     guard let named = template.quarter(number) else {
       throw Failure.usage(
@@ -135,20 +137,20 @@ struct PlanUpdate: ReportingCommand {
     _ file: String, _ subject: UpdateSubject, _ person: Person, _ node: OpenNode
   ) throws -> Taken {
     let text = try Terminal.readText(file)
-    return try node.engine.write(as: person, message: writing.message ?? subject.message) { db in
-      guard let plan = try PlanStore.plan(agency: subject.agency, id: subject.plan, in: db) else {
-        throw UpdateSubject.gone
-      }
-      do {
+    do {
+      let (answers, written) = try writing.write(on: node, as: person, otherwise: subject.message) { db in
+        guard let plan = try PlanStore.plan(agency: subject.agency, id: subject.plan, in: db) else {
+          throw UpdateSubject.gone
+        }
         let answers = try UpdateForm.answered(text, in: subject.update(of: plan))
         let changes = PlanChange.changes(from: plan, to: answers.plan)
-        let applied = try PlanStore.apply(changes, agency: subject.agency, in: db)
-        answers.names.forEach(subject.kept.add)
-        return .written(applied.writtenCount, doubts: answers.doubts)
-      } catch let error as DocumentErrors {
-        return .problems(
-          .problems(error.errors.map(InputProblem.init), at: file == "-" ? "standard input" : file))
+        return (answers, try PlanStore.apply(changes, agency: subject.agency, in: db).writtenCount)
       }
+      answers.names.forEach(subject.kept.add)
+      return .written(written, doubts: answers.doubts)
+    } catch let error as DocumentErrors {
+      let place = file == "-" ? "standard input" : file
+      return .problems(.problems(error.errors.map(InputProblem.init), at: place))
     }
   }
 

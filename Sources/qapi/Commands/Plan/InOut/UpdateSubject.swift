@@ -2,8 +2,8 @@ import Foundation
 import Plans
 import SQLiteChangeset
 import Store
-import Synchronization
 import SyncEngine
+import Synchronization
 
 /// The update that a command is about.
 struct UpdateSubject {
@@ -12,6 +12,8 @@ struct UpdateSubject {
   let plan: String
   let template: PlanTemplate
   let quarter: PlanTemplate.Quarter
+  /// The day by which the update is due at this agency; nil if nobody has set one.
+  let due: Day?
   let kept: KeptAnswers
 
   /// Why answers are written, where nobody says why.

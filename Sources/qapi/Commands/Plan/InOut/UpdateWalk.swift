@@ -2,8 +2,8 @@ import Changesets
 import Foundation
 import Plans
 import Store
-import Synchronization
 import SyncEngine
+import Synchronization
 
 /// Asks the questions of a quarterly update on a terminal, and writes each answer as it comes.
 ///
@@ -13,16 +13,18 @@ struct UpdateWalk {
   let node: OpenNode
   let subject: UpdateSubject
   let person: Person
-  /// What the person gave as a reason, if anything.
-  let message: String?
+  let writing: WritingOptions
   /// Whether questions that have an answer are asked too.
   let again: Bool
+  /// What the person gave with `--node`.
+  let folder: String?
 
   /// - Returns: how many rows were written.
   func run() throws -> Int {
     let sum = Mutex("nothing was asked yet")
     let written = Mutex(0)
-    try Interruption.saying({ "\(sum.withLock { $0 }); what was answered is saved" }) {
+    let words = { @Sendable in "\(sum.withLock { $0 }); what was answered is saved" }
+    try Interruption.saying(words) {
       var step = Step.first
       var section: [String] = []
       while let asked = try open(step) {
@@ -41,14 +43,25 @@ struct UpdateWalk {
           subject.kept.add(asked.question.name)
           step = .after(asked.question.name)
         case .write(let value):
-          let count = try write(value, asked)
-          written.withLock { $0 += count }
-          if asked.question.kind != .figure { subject.kept.add(asked.question.name) }
-          step = .after(asked.question.name)
+          do {
+            let count = try write(value, asked)
+            written.withLock { $0 += count }
+            if asked.question.kind != .figure { subject.kept.add(asked.question.name) }
+            step = .after(asked.question.name)
+          } catch  where Self.canBeTriedAgain(error) {
+            Failure(describing: error).say(forNode: folder)
+            step = .again(asked.question.name)
+          }
         }
       }
     }
     return written.withLock { $0 }
+  }
+
+  /// The number of a person in a text, or a sync that holds the node: it is said, and the question asked again.
+  private static func canBeTriedAgain(_ error: any Error) -> Bool {
+    if case EngineError.busy = error { return true }
+    return error is StoreError
   }
 
   // MARK: Which question
@@ -57,6 +70,7 @@ struct UpdateWalk {
     case first
     case after(String)
     case before(String)
+    case again(String)
   }
 
   private struct Asked {
@@ -75,6 +89,7 @@ struct UpdateWalk {
         switch step {
         case .first: again ? update.questions.first : update.firstOpen
         case .after(let name): update.question(after: name, again: again)
+        case .again(let name): update.questions.first { $0.name == name }
         case .before(let name): update.question(before: name) ?? update.questions.first { $0.name == name }
         }
       return (
@@ -87,7 +102,7 @@ struct UpdateWalk {
   // MARK: What is shown
 
   private func introduce(_ update: QuarterlyUpdate) {
-    let due = subject.quarter.due.map { ", due \($0)" } ?? ""
+    let due = subject.due.map { ", due \($0)" } ?? ""
     let lines =
       Layout.wrapped("\(Shown.line(update.plan.title)): quarter \(subject.quarter.number)\(due)")
       + [
@@ -165,7 +180,7 @@ struct UpdateWalk {
       case UpdateForm.emptying: return question.current.isEmpty ? .skip : .write("")
       case "e" where isText:
         guard let text = try UpdateDraft.edited(question, of: subject, in: node.engine.folder) else { continue }
-        if let value = accepted(text, asked) { return .write(value) }
+        if let value = accepted(text, asked, wasSeen: true) { return .write(value) }
       case "e": Terminal.note("the editor is for texts; write the answer here")
       default: if let value = accepted(typed, asked) { return .write(value) }
       }
@@ -173,10 +188,12 @@ struct UpdateWalk {
   }
 
   /// The value that a person typed; nil if it cannot be kept, or was a slip of the pen.
-  private func accepted(_ typed: String, _ asked: Asked) -> String? {
+  ///
+  /// - Parameter wasSeen: whether what stood there was seen in the editor, and may be replaced unasked.
+  private func accepted(_ typed: String, _ asked: Asked, wasSeen: Bool = false) -> String? {
     do {
       let value = try asked.update.value(of: typed, for: asked.question)
-      guard let doubt = asked.update.doubt(about: value, for: asked.question) else { return value }
+      guard !wasSeen, let doubt = asked.update.doubt(about: value, for: asked.question) else { return value }
       let answer = Terminal.ask("\(Shown.line(value)): \(Shown.line(doubt)). Is it right? [y/N]") ?? ""
       return answer.lowercased().hasPrefix("y") ? value : nil
     } catch {
@@ -200,7 +217,7 @@ struct UpdateWalk {
     let changes = PlanChange.changes(
       from: asked.update.plan, to: asked.update.plan(answering: asked.question, with: value))
     guard !changes.isEmpty else { return 0 }
-    let applied = try node.engine.write(as: person, message: message ?? subject.message, shown: asked.shown) { db in
+    let applied = try writing.write(on: node, as: person, otherwise: subject.message, shown: asked.shown) { db in
       try PlanStore.apply(changes, agency: subject.agency, in: db)
     }
     Terminal.note(
@@ -222,7 +239,8 @@ enum UpdateDraft {
     } catch {
       throw Failure(.error, "the text for the editor cannot be written", at: path, next: "check space and rights")
     }
-    return try Interruption.cleaningUp({ try? FileManager.default.removeItem(atPath: path) }) {
+    let remove = { @Sendable in _ = try? FileManager.default.removeItem(atPath: path) }
+    return try Interruption.cleaningUp(remove) {
       try Editor.edit(path)
       let text = PlanText.normalised(try Terminal.readText(path))
       if text.isEmpty || text == PlanText.normalised(original) {

@@ -91,7 +91,11 @@ struct FifthTemplateTests {
     let adopted = try done(try binary.qapi("plan", "adopt", plan, "--version", "2", "--node", "inv-a"))
     #expect(adopted.output.contains("2 differences") && adopted.output.contains("within"))
     let after = try done(try binary.qapi("plan", "show", plan, "--json", "--node", "inv-a")).output
-    #expect(after == before.replacing("invented-ffy-2030 version 1", with: "invented-ffy-2030 version 2"))
+    // What it was made of, and the day that the new version sets; every text and figure is as it was.
+    #expect(
+      after
+        == before.replacing("invented-ffy-2030 version 1", with: "invented-ffy-2030 version 2")
+        .replacing("2030-04-30", with: "2030-05-15"))
     let log = try done(try binary.qapi("log", "plan", plan, "--node", "inv-a", "--json")).output
     #expect(log.contains("template_version"))
     let back = try binary.qapi("plan", "adopt", plan, "--version", "1", "--node", "inv-a")

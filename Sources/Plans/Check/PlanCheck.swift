@@ -28,7 +28,7 @@ public enum PlanCheck {
       ]
     }
     let dates = dates ?? DueDates(of: template)
-    let isAmendment = isAmendment ?? (template.period(of: plan) != template.periods.first)
+    let isAmendment = isAmendment ?? template.isForEarlierYear(plan)
     let items =
       initiatives(plan, template, figures) + demands(plan, template, isAmendment: isAmendment)
       + blocks(plan, template) + arithmetic(plan) + quarters(plan, template, dates, today)

@@ -48,7 +48,7 @@ struct PlanShow: ReportingCommand {
       return try plans.map { found in
         Entry(
           agency: found.agency, plan: found.plan, template: try node.template(of: found.plan, in: db),
-          standing: try PlanStanding(of: found, today: today, in: db))
+          standing: try PlanStanding(of: found, today: today, in: db, node: node))
       }
     }
     let named = entries.map { (agency: node.name(of: $0.agency), plan: $0.plan, template: $0.template) }
@@ -67,7 +67,9 @@ struct PlanShow: ReportingCommand {
       markdown
       ? [
         PlanPage.statewide(
-          named.map { PlanPage(of: $0.plan, agency: $0.agency, template: $0.template) }, title: title
+          zip(entries, named).map {
+            PlanPage(of: $0.plan, agency: $1.agency, template: $0.template, standing: $0.standing.fields)
+          }, title: title
         ).markdown().trimmingLineEnd
       ]
       : zip(entries, named).flatMap { outline($0, agency: $1.agency) + [""] }
@@ -84,7 +86,9 @@ struct PlanShow: ReportingCommand {
   private func text(_ entry: Entry, agency: String) -> String {
     if yaml { return PlanFile.text(of: entry.plan, template: entry.template).trimmingLineEnd }
     if markdown {
-      return PlanPage(of: entry.plan, agency: agency, template: entry.template).page.markdown().trimmingLineEnd
+      return PlanPage(
+        of: entry.plan, agency: agency, template: entry.template, standing: entry.standing.fields
+      ).page.markdown().trimmingLineEnd
     }
     return outline(entry, agency: agency).joined(separator: "\n")
   }

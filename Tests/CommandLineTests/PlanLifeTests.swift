@@ -86,7 +86,7 @@ struct PlanLifeCommandTests {
     #expect(try done(["findings", "--node", "a"]).output == "no findings\n")
     _ = try a("submit", "--item", "q4")
     #expect(try a("submit", "--item", "q5", status: 2).messages.contains("q5"))
-    #expect(try a("show").output.contains("amendment:  submitted"))
+    #expect(try a("show").output.contains("submitted amendment:"))
     #expect(try state("a") == "final results")
     try network.exchange("a")
     _ = try d("accept")

@@ -135,6 +135,18 @@ struct PlanLifeTests {
     #expect(try life("", today: "2023-09-01").undecided == nil)
   }
 
+  @Test("A plan for two years was handed in before, so that what is handed in amends it")
+  func earlierYear() {
+    func isEarlier(_ template: PlanTemplate, _ period: String) -> Bool {
+      var plan = Plan(id: "p", template: template.name, title: "")
+      plan.period = period
+      return template.isForEarlierYear(plan)
+    }
+    #expect(isEarlier(.pmpFFY2019, "FFY 2018-2019"))
+    #expect(!isEarlier(.pmpFFY2019, "FFY 2019") && !isEarlier(.pmpFFY2019, "") && !isEarlier(.pmpFFY2024, ""))
+    #expect(PlanTemplate.shipped.filter(\.isDecidedJointly).map(\.name.id) == ["qapi-ffy-2004"])
+  }
+
   // MARK: Names
 
   @Test(

@@ -42,10 +42,13 @@ struct NodeOptions: ParsableArguments {
     }
     let engine = try Engine(opening: folder, configuration: Deployment.configuration)
     let settings = try NodeSettings.read(in: folder)
+    let roster = try engine.roster()
     let runByDepartment = try engine.queue.read { db in try CycleStore.nodesRunByDepartment(in: db) }
     let node = OpenNode(
-      engine: engine, settings: settings, members: try engine.roster()?.members ?? [],
-      isRunByDepartment: settings.runByDepartment == true || runByDepartment[engine.identity.node] != nil)
+      engine: engine, settings: settings, members: roster?.members ?? [],
+      isRunByDepartment: settings.runByDepartment == true || runByDepartment[engine.identity.node] != nil,
+      agenciesRunByDepartment: Set(
+        runByDepartment.filter { roster?.tenure(of: $0.key) != nil }.map(\.value)))
     if unlocking { try node.engine.unlock { try passphrase("Passphrase of the key file:") } }
     return node
   }
@@ -65,6 +68,8 @@ struct OpenNode {
   let members: [Member]
   /// Whether the department works on this node for an agency that has none of its own: every name that it writes says so.
   let isRunByDepartment: Bool
+  /// The agencies for which the department runs a node that still holds a right.
+  let agenciesRunByDepartment: Set<String>
 
   var member: String { engine.identity.member }
   var isDepartment: Bool { member == Deployment.department }

@@ -20,9 +20,8 @@ struct AgencyCommand: ParsableCommand {
 
     func report() throws -> Report {
       let node = try node.open()
-      let (regions, keptFor) = try node.engine.queue.read { db in
-        (try CycleStore.regions(in: db), Swift.Set(try CycleStore.nodesRunByDepartment(in: db).values))
-      }
+      let regions = try node.engine.queue.read { db in try CycleStore.regions(in: db) }
+      let keptFor = node.agenciesRunByDepartment
       let codes = node.members.map(\.id).filter { $0 != Deployment.department }.sorted {
         (regions[$0]?.name ?? "", $0) < (regions[$1]?.name ?? "", $1)
       }

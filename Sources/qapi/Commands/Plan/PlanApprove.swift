@@ -30,7 +30,7 @@ struct PlanApprove: ReportingCommand {
     let director = try writing.person(of: node)
     let today = try Day.argument(nil)
     let standing = try node.engine.queue.read { db in
-      try PlanStanding(of: try selection.find(in: db, of: node), today: today, in: db)
+      try PlanStanding(of: try selection.find(in: db, of: node), today: today, in: db, node: node)
     }
     let (found, life) = (standing.found, standing.life)
     try node.checkOwns(found)

@@ -7,7 +7,7 @@ import SyncEngine
 /// Gathers what a check of a plan looks at.
 enum PlanChecking {
   static func items(of found: AgencyPlan, today: Day, in db: Database, node: OpenNode) throws -> [PlanCheckItem] {
-    let standing = try PlanStanding(of: found, today: today, in: db)
+    let standing = try PlanStanding(of: found, today: today, in: db, node: node)
     let template = try node.template(of: found.plan, in: db)
     return PlanCheck.check(
       found.plan, template: template, figures: try DepartmentStore.figures(of: found.agency, in: db), today: today,

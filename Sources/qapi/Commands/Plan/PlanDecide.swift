@@ -84,11 +84,11 @@ struct DecisionOptions: ParsableArguments {
     decision.comments = try Entered.text(comments, "the comment")
     let (before, after) = try writing.write(on: node, as: person, otherwise: "plan \(kind.rawValue)") { db in
       let found = try selection.find(in: db, of: node)
-      let before = try PlanStanding(of: found, today: today, in: db)
+      let before = try PlanStanding(of: found, today: today, in: db, node: node)
       decision.plan = found.plan.id
       decision.submission = try subject(of: kind, before, reason: decision.comments)
       try LifeStore.insert(decision, agency: found.agency, in: db)
-      return (before, try PlanStanding(of: found, today: today, in: db))
+      return (before, try PlanStanding(of: found, today: today, in: db, node: node))
     }
     let alone = before.template.map { $0.isDecidedJointly && decision.jointlyWith.isEmpty } ?? false
     let hasMoved = before.life.undecided.map { waiting in

@@ -31,7 +31,7 @@ struct PlanList: ReportingCommand {
       let plans = try PlanStore.plans(of: agency, in: db)
       return (
         plans,
-        try plans.map { try PlanStanding(of: $0, today: today, in: db) }
+        try plans.map { try PlanStanding(of: $0, today: today, in: db, node: node) }
       )
     }
     let names = plans.map { node.name(of: $0.agency) }

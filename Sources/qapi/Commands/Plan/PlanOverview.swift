@@ -87,14 +87,13 @@ struct PlanOverview: ReportingCommand {
       grouping: try PlanStore.plans(in: db).filter { $0.plan.template.id == template.name.id }, by: \.agency)
     let regions = try CycleStore.regions(in: db)
     let members = node.isDepartment ? node.members.map(\.id).filter { $0 != Deployment.department } : [node.member]
-    let keptByDepartment = Set(try CycleStore.nodesRunByDepartment(in: db).values)
     let codes = Set(members).union(plans.keys).sorted(by: Positions.isBefore)
     return try codes.compactMap { code in
       let place = regions[code]
       if let region, place?.name != region { return nil }
       // Of several plans of one cycle the newest is the agency's.
       let found = plans[code]?.max { Positions.isBefore($0.plan.id, $1.plan.id) }
-      let standing = try found.map { try PlanStanding(of: $0, today: today, in: db) }
+      let standing = try found.map { try PlanStanding(of: $0, today: today, in: db, node: node) }
       let items = try found.map { try PlanChecking.items(of: $0, today: today, in: db, node: node) } ?? []
       let dates = try CycleStore.dates(of: template, agency: code, in: db)
       return Entry(
@@ -105,7 +104,7 @@ struct PlanOverview: ReportingCommand {
           items: standing?.due ?? [DueItem(.plan, dates: dates, submitted: nil, today: today)],
           errorCount: items.count { $0.severity == .error }, notKnownCount: items.count { $0.severity == .notKnown },
           warningCount: items.count { $0.severity == .warning },
-          isRunByDepartment: keptByDepartment.contains(code)))
+          isRunByDepartment: node.agenciesRunByDepartment.contains(code)))
     }
   }
 

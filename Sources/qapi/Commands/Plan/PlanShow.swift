@@ -91,7 +91,7 @@ struct PlanShow: ReportingCommand {
       return try plans.map { found in
         Entry(
           agency: found.agency, plan: found.plan, template: try node.template(of: found.plan, in: db),
-          standing: try PlanStanding(of: found, today: today, in: db))
+          standing: try PlanStanding(of: found, today: today, in: db, node: node))
       }
     }
   }

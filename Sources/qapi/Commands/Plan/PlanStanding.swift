@@ -16,7 +16,7 @@ struct PlanStanding {
   /// Whether the department runs a node for the agency.
   let isKeptByDepartment: Bool
 
-  init(of found: AgencyPlan, today: Day, in db: Database) throws {
+  init(of found: AgencyPlan, today: Day, in db: Database, node: OpenNode) throws {
     self.found = found
     let template = try DepartmentStore.template(found.plan.template, in: db)
     let life = try LifeStore.life(of: found, template: template, today: today, in: db, sha256: Self.sha256)
@@ -27,7 +27,7 @@ struct PlanStanding {
       } ?? []
     self.template = template
     self.life = life
-    isKeptByDepartment = try CycleStore.nodesRunByDepartment(in: db).values.contains(found.agency)
+    isKeptByDepartment = node.agenciesRunByDepartment.contains(found.agency)
   }
 
   static func sha256(_ text: String) -> String { Digest(of: Array(text.utf8)).hex }
@@ -40,23 +40,25 @@ struct PlanStanding {
   // MARK: In words
 
   /// On 80 columns.
-  var lines: [String] {
-    var rows = [["state:", life.state.rawValue + (isKeptByDepartment ? " (kept by DCSS for the agency)" : "")]]
-    if let approval = life.approval { rows.append(["approved:", Self.words(approval)]) }
+  var lines: [String] { Layout.facts(facts.map { ["\($0.name):", Shown.line($0.text)] }) }
+
+  private var facts: [(name: String, text: String)] {
+    var facts = [("state", stateInWords)]
+    if let approval = life.approval { facts.append(("approved", Self.words(approval))) }
     for submission in [life.submission, life.accepted, life.amendment?.submission].uniqued {
-      rows.append(["\(Shown.line(submission.item)):", Self.words(submission)])
+      facts.append(("submitted \(submission.item)", Self.words(submission)))
     }
     for decision in [life.decision, life.amendment?.decision, life.closing].compactMap(\.self) {
-      rows.append(["\(Shown.line(decision.decision)):", Self.words(decision)])
+      facts.append((decision.decision, Self.words(decision)))
     }
-    rows += due.filter { $0.due != nil || $0.submitted != nil }.map { ["\($0.item.rawValue) due:", $0.words] }
-    if life.submissions.isEmpty { rows.append(["submitted:", "not yet"]) }
-    return Layout.facts(rows)
+    facts += due.filter { $0.due != nil || $0.submitted != nil }.map { ("\($0.item.rawValue) due", $0.words) }
+    if life.submissions.isEmpty { facts.append(("submitted", "not yet")) }
+    return facts
   }
 
-  /// For the head of the plan's page.
+  /// For the head of the plan's page, marked as what no letter has.
   var fields: [Page.Field] {
-    var rows = [Page.Field("State (ours)", life.state.rawValue)]
+    var rows = [Page.Field("State (ours)", stateInWords)]
     if let approval = life.approval { rows.append(Page.Field("Approved (ours)", Self.words(approval))) }
     if let last = life.lastVersion { rows.append(Page.Field("Handed in (ours)", Self.words(last))) }
     if let decision = life.closing ?? life.amendment?.decision ?? life.decision {
@@ -65,20 +67,24 @@ struct PlanStanding {
     return rows
   }
 
+  private var stateInWords: String {
+    life.state.rawValue + (isKeptByDepartment ? " (kept by DCSS for the agency)" : "")
+  }
+
   private static func words(_ approval: Approval) -> String {
-    "\(Shown.line(approval.approvedAt)) by \(Shown.line(approval.approvedBy.name)), "
-      + "prepared by \(Shown.line(approval.preparedBy.name))"
+    "\(approval.approvedAt) by \(approval.approvedBy.name), "
+      + "prepared by \(approval.preparedBy.name)"
   }
 
   private static func words(_ submission: Submission) -> String {
-    "submitted \(Shown.line(submission.submittedAt)) by \(Shown.line(submission.submittedBy))"
-      + (submission.approvedBy.isEmpty ? "" : ", approved by \(Shown.line(submission.approvedBy))")
+    "\(submission.submittedAt) by \(submission.submittedBy)"
+      + (submission.approvedBy.isEmpty ? "" : ", approved by \(submission.approvedBy)")
   }
 
   private static func words(_ decision: Decision) -> String {
-    "\(Shown.line(decision.decidedAt)) by \(Shown.line(decision.decidedBy))"
-      + (decision.jointlyWith.isEmpty ? "" : " with \(Shown.line(decision.jointlyWith))")
-      + (decision.comments.isEmpty ? "" : ": \(Shown.line(decision.comments))")
+    "\(decision.decidedAt) by \(decision.decidedBy)"
+      + (decision.jointlyWith.isEmpty ? "" : " with \(decision.jointlyWith)")
+      + (decision.comments.isEmpty ? "" : ": \(decision.comments)")
   }
 
   // MARK: For programs

@@ -33,7 +33,7 @@ struct PlanSubmit: ReportingCommand {
     let (standing, items) = try node.engine.queue.read { db in
       let found = try selection.find(in: db, of: node)
       return (
-        try PlanStanding(of: found, today: today, in: db),
+        try PlanStanding(of: found, today: today, in: db, node: node),
         try PlanChecking.items(of: found, today: today, in: db, node: node)
       )
     }

@@ -7,9 +7,11 @@ struct StatewidePageTests {
   private static func standing(
     _ agency: String, _ region: String, _ state: String, submitted: Day? = nil, due: Day? = Day(2023, 9, 15)
   ) -> AgencyStanding {
-    AgencyStanding(
+    var dates = DueDates(of: .pmpFFY2024)
+    dates.plan = due
+    return AgencyStanding(
       agency: agency, region: region, administrator: "R. A.", plan: state == "no plan" ? nil : PlanPageTests.plan,
-      state: state, items: [.init(name: "plan", due: due, submitted: submitted)])
+      state: state, items: [DueItem(.plan, dates: dates, submitted: submitted, today: today)])
   }
 
   private static let standings = [
@@ -19,9 +21,11 @@ struct StatewidePageTests {
     standing("Invented County D", "South", "draft", due: nil),
   ]
 
+  private static var today: Day { Day(2023, 9, 18) ?? PlanTemplate.pmpFFY2024.begins }
+
   private static let page = StatewidePage.page(
     standings, template: .pmpFFY2024, states: ["draft", "approved", "submitted", "accepted"],
-    today: Day("2023-09-18") ?? PlanTemplate.pmpFFY2024.begins)
+    today: today)
 
   private func table(_ title: String) -> Page.Table? {
     for case .section(title, let blocks) in Self.page.blocks {

@@ -12,7 +12,7 @@ public struct AgencyStanding: Hashable, Sendable {
   /// "accepted", "in force"; "no plan".
   public var state: String
   /// What is due, when, and when it was handed in: the plan, then the quarterly updates.
-  public var items: [Item]
+  public var items: [DueItem]
   /// What the check found, of each severity.
   public var errorCount: Int
   public var notKnownCount: Int
@@ -21,7 +21,7 @@ public struct AgencyStanding: Hashable, Sendable {
   public var isRunByDepartment: Bool
 
   public init(
-    agency: String, region: String, administrator: String, plan: Plan?, state: String, items: [Item],
+    agency: String, region: String, administrator: String, plan: Plan?, state: String, items: [DueItem],
     errorCount: Int = 0, notKnownCount: Int = 0, warningCount: Int = 0, isRunByDepartment: Bool = false
   ) {
     self.agency = agency
@@ -35,30 +35,13 @@ public struct AgencyStanding: Hashable, Sendable {
     self.warningCount = warningCount
     self.isRunByDepartment = isRunByDepartment
   }
+}
 
-  public struct Item: Hashable, Sendable {
-    /// "plan", "Oct-Dec Quarterly Update".
-    public var name: String
-    /// nil if nobody has set a day.
-    public var due: Day?
-    /// nil if it was not handed in.
-    public var submitted: Day?
-    /// Whether the department gave more time.
-    public var isExtended: Bool
-
-    public init(name: String, due: Day?, submitted: Day?, isExtended: Bool = false) {
-      self.name = name
-      self.due = due
-      self.submitted = submitted
-      self.isExtended = isExtended
-    }
-
-    /// Days between the due day and the day it was handed in, or today; nil if it is not late. Due today is not late.
-    public func lateness(on today: Day) -> Int? {
-      guard let due else { return nil }
-      let until = submitted ?? today
-      return until > due ? until.ordinal - due.ordinal : nil
-    }
+extension DueItem {
+  /// Days between the due day and the day it was handed in, or today; nil if it is not late.
+  func lateness(on today: Day) -> Int? {
+    guard isLate, let due else { return nil }
+    return (submitted ?? today).ordinal - due.ordinal
   }
 }
 
@@ -82,7 +65,7 @@ public enum StatewidePage {
         ]),
         .contents(title: "Contents", levels: 1),
         .section("Status by region", status(standings, states: states + (without > 0 ? ["no plan"] : []))),
-        .section("Late", late(standings, today: today)),
+        .section("Late", late(standings, template, today: today)),
         .section("What the letter asks for", check(standings)),
         .section("Tactics by key initiative", StatewideTactics.blocks(standings, template)),
         .section("Progress against targets", StatewideProgress.blocks(standings)),
@@ -92,6 +75,12 @@ public enum StatewidePage {
 
   private static func region(_ standing: AgencyStanding) -> String {
     standing.region.isEmpty ? "no region" : standing.region
+  }
+
+  /// "plan"; for a quarter its label, without the colon.
+  private static func name(_ item: PlanItem, _ template: PlanTemplate) -> String {
+    guard case .quarter(let number) = item, let label = template.quarter(number)?.label else { return item.rawValue }
+    return label.hasSuffix(":") ? String(label.dropLast()) : label
   }
 
   static func name(_ standing: AgencyStanding) -> String {
@@ -119,7 +108,7 @@ public enum StatewidePage {
     ]
   }
 
-  private static func late(_ standings: [AgencyStanding], today: Day) -> [Page.Block] {
+  private static func late(_ standings: [AgencyStanding], _ template: PlanTemplate, today: Day) -> [Page.Block] {
     let late = standings.flatMap { standing in
       standing.items.compactMap { item in item.lateness(on: today).map { (standing, item, $0) } }
     }.enumerated().sorted { ($1.element.2, $0.offset) < ($0.element.2, $1.offset) }.map(\.element)
@@ -137,7 +126,7 @@ public enum StatewidePage {
           ],
           rows: late.map { standing, item, days in
             [
-              .text(name(standing)), .text(region(standing)), .text(item.name),
+              .text(name(standing)), .text(region(standing)), .text(name(item.item, template)),
               .text((item.due.map { "\($0)" } ?? "") + (item.isExtended ? " (extended)" : "")),
               .text(item.submitted.map { "\($0)" } ?? "not yet"), .number("\(days)"),
             ]

@@ -6,7 +6,7 @@ struct PlanCommand: ParsableCommand {
     subcommands: [
       PlanNew.self, PlanList.self, PlanShow.self, PlanEdit.self, PlanUpdate.self, PlanCheckCommand.self,
       PlanApprove.self, PlanSubmit.self, PlanAccept.self, PlanReturn.self, PlanClose.self, PlanCommentCommand.self,
-      PlanAnswerCommand.self, PlanComments.self, PlanAdopt.self, PlanCompare.self, PlanExport.self,
-      PlanImport.self, PlanCopyCommand.self,
+      PlanAnswerCommand.self, PlanComments.self, PlanCompare.self, PlanOverview.self, PlanAdopt.self,
+      PlanExport.self, PlanImport.self, PlanCopyCommand.self,
     ])
 }

@@ -13,7 +13,8 @@ enum PlanChecking {
       return [
         PlanCheckItem(
           rule: "template", severity: .notKnown, place: "plan",
-          message: "the plan's template \(found.plan.template) is not known here: run `qapi sync`, or upgrade", source: "")
+          message: "the plan's template \(found.plan.template) is not known here: run `qapi sync`, or upgrade",
+          source: "")
       ]
     }
     return PlanCheck.check(

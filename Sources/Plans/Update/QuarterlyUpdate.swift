@@ -125,9 +125,11 @@ public struct QuarterlyUpdate: Sendable {
   public func records(of question: UpdateQuestion) -> [(kind: PlanRecord.Kind, key: [FieldValue])] {
     let entry = FieldValue.text(question.entry)
     switch question.kind {
-    case .figure: return [(.measurement, [entry])] + PlanItem.quarterNumbers.map { (.progress, [entry, .integer(Int64($0))]) }
+    case .figure:
+      return [(.measurement, [entry])] + PlanItem.quarterNumbers.map { (.progress, [entry, .integer(Int64($0))]) }
     case .status, .completed, .words: return [(.tactic, [entry])]
-    case .text: return [(.block, [entry])] + PlanItem.quarterNumbers.map { (.quarterlyText, [entry, .integer(Int64($0))]) }
+    case .text:
+      return [(.block, [entry])] + PlanItem.quarterNumbers.map { (.quarterlyText, [entry, .integer(Int64($0))]) }
     }
   }
 

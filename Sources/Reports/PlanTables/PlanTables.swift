@@ -79,7 +79,9 @@ public enum PlanTables {
     case .outcomes: rows = blocks.flatMap { listed($0.outcomes, in: $0, of: plan) }
     case .quarters:
       rows = blocks.flatMap { block in
-        block.quarters.filter { PlanItem.quarterNumbers.contains($0.quarter) }.map { ["\($0.quarter)", $0.text, block.id, plan.id] }
+        block.quarters.filter { PlanItem.quarterNumbers.contains($0.quarter) }.map {
+          ["\($0.quarter)", $0.text, block.id, plan.id]
+        }
       }
     case .state: rows = [[plan.id, entry.agency, entry.state]]
     }

@@ -111,10 +111,14 @@ extension AgencyPlan {
       (template?.planTexts ?? []).map { text("", $0) }
       + blocks.flatMap { block in (template?.blockTexts ?? []).map { text(block.id, $0) } }
     let quarters = blocks.flatMap { block in
-      PlanItem.quarterNumbers.map { engine.rowKey(Schema.planUpdate.name, [agency, .text(block.id), .integer(Int64($0))]) }
+      PlanItem.quarterNumbers.map {
+        engine.rowKey(Schema.planUpdate.name, [agency, .text(block.id), .integer(Int64($0))])
+      }
     }
     let figures = (plan.targets + blocks.flatMap(\.measurements)).flatMap { entry in
-      PlanItem.quarterNumbers.map { engine.rowKey(Schema.planProgress.name, [agency, .text(entry.id), .integer(Int64($0))]) }
+      PlanItem.quarterNumbers.map {
+        engine.rowKey(Schema.planProgress.name, [agency, .text(entry.id), .integer(Int64($0))])
+      }
     }
     let known = Set(records)
     return records + (texts + quarters + figures).filter { !known.contains($0) }

@@ -61,9 +61,8 @@ public enum RowLabel {
       db, sql: "SELECT plan, goal, objective FROM plan_block WHERE agency = ? AND id = ?",
       arguments: [agency.databaseValue, id.databaseValue])
     guard let row else { return "goal and objective \(shown(id))" }
-    let goal: Int = row["goal"]
-    let objective: Int = row["objective"]
-    return "\(try plan(agency, .text(row["plan"]), in: db)) · goal \(goal) objective \(objective)"
+    let heading = Block.heading(goal: row["goal"], objective: row["objective"])
+    return "\(try plan(agency, .text(row["plan"]), in: db)) · \(heading)"
   }
 
   private static func shown(_ value: FieldValue) -> String {

@@ -104,6 +104,22 @@ struct PlanUpdateTests {
     #expect(try (conflicts.member("conflicts") as? [Any])?.count == 1, "\(conflicts.messages)")
   }
 
+  @Test("A text that was emptied is written anew without a conflict")
+  func emptied() throws {
+    let desk = try Desk(
+      template: "qapi-ffy-2004", document: "title: T\nblocks:\n- goal: 1\n  texts:\n    problem: Slow.\n")
+    defer { desk.binary.remove() }
+    for (old, new) in [("Slow.", ""), ("    problem:\n", "    problem: Late.\n")] {
+      let text = try desk.shown()
+      #expect(text.contains(old), "\(text)")
+      let run = try desk.binary.qapi(
+        "plan", "edit", "latest", "--file", "-", "--node", "n", input: text.replacing(old, with: new))
+      #expect(run.status == 0 && run.output.contains("1 record written"), "\(run.messages)")
+    }
+    let conflicts = try desk.binary.qapi("conflicts", "--node", "n", "--json")
+    #expect(try (conflicts.member("conflicts") as? [Any])?.count == 0, "\(conflicts.output)")
+  }
+
   @Test("The number of a person is refused, and the question asked again")
   func privateNumber() throws {
     let desk = try Desk(document: "title: T\nblocks:\n- goal: 1\n  objective: 1\n")

@@ -147,6 +147,28 @@ struct DueDatesTests {
     #expect(places(.quarter(2), edit) == ["block 1 · quarter 2: text"])
   }
 
+  @Test("A new order is a difference, but not of what the plan is to reach; what goes with a section is named")
+  func orderAndSections() {
+    func places(_ part: VersionDifference.Part, _ edit: (inout Plan) -> Void) -> [String] {
+      var old = Sample.plan()
+      old.blocks[0].measurements[0].progress = [Progress(quarter: 1, figure: "62")]
+      var plan = old
+      edit(&plan)
+      return VersionDifference(from: old, to: plan, in: part).places
+    }
+    let order = { (plan: inout Plan) in
+      plan.blocks[0].tactics.swapAt(0, 1)
+      plan.blocks[1].measurements[0].title = "Secret"
+    }
+    #expect(places(.everything, order).count == 2 && places(.everything, order)[0].hasSuffix(": moved"))
+    #expect(places(.targets, order) == ["block 2 · measurement 1: title"])
+    #expect(places(.targets) { $0.blocks[0].measurements.swapAt(0, 1) } == [])
+    #expect(
+      places(.quarter(1)) { $0.blocks.remove(at: 0) } == [
+        "earlier block 1 · measurement 1 · quarter 1: removed", "earlier block 1 · quarter 1: removed",
+      ])
+  }
+
   @Test("An entry by its place or by its id")
   func places() {
     let places = PlanPlaces(of: Sample.plan())

@@ -157,6 +157,24 @@ struct LetterDemandTests {
   }
 
   @Test(
+    "Numbers that no document can hold, as another program may write them, are no inputs",
+    arguments: [Int.max, .min, -1, .max / 2])
+  func strangeNumbers(number: Int) {
+    var outcome = Outcome(id: "o-1", position: 1)
+    (outcome.cases, outcome.monthlyCents, outcome.statedCents) = (number, 2, 1)
+    (outcome.baseCases, outcome.pointsHundredths) = (10_000, 100)
+    var sum = Outcome(id: "o-2", position: 2)
+    sum.isSum = 1
+    for entry in [outcome, sum] {
+      let arithmetic = OutcomeArithmetic(of: entry, among: [outcome, sum])
+      #expect(arithmetic.monthlyCents == nil && arithmetic.yearlyCents == nil && !arithmetic.amountDiffers)
+    }
+    outcome.monthlyCents = number
+    #expect((OutcomeArithmetic(of: outcome, among: [outcome]).yearlyCents ?? 0) >= 0)
+    _ = OutcomeArithmetic(of: outcome, among: [outcome]).casesDiffer
+  }
+
+  @Test(
     "Points of a number of cases, and baseline and increase",
     arguments: [
       (138, "2", "63.8", []), (137, "2", "63.8", ["outcome-cases"]), (139, "2", "63.8", ["outcome-cases"]),

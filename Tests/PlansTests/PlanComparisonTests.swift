@@ -59,6 +59,9 @@ struct PlanComparisonTests {
       } == ["goal 2 objective 1 · tactic \"Early calls\": moved"])
     #expect(words { $0.blocks.swapAt(0, 1) }.filter { $0.hasSuffix(": moved") }.count == 1)
     #expect(words { $0.blocks.remove(at: 1) }.last == "goal 2 objective 1: removed")
+    #expect(
+      words { $0.blocks.remove(at: 0) }.contains(
+        "goal 1 objective 1: update of quarter 2: \"200 left.\" -> (nothing)"))
   }
 
   @Test("A renamed and moved entry is both, and not another one")

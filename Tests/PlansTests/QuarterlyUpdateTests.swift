@@ -227,6 +227,27 @@ struct UpdateFormTests {
     #expect(error?.errors.allSatisfy { ($0.line ?? 0) > 0 } == true)
   }
 
+  @Test("What somebody else answered since the form was printed was not shown, and is not replaced")
+  func meanwhile() throws {
+    let form = try Self.filled([("m-1", "figure: 62.5"), ("t-1", "status: on hold"), ("block-1", "text: Other.")])
+    var plan = Sample.plan()
+    plan.blocks[0].measurements[0].progress.append(Progress(quarter: 2, figure: "61.9"))
+    plan.blocks[0].tactics[0].status = .completed
+    plan.blocks[0].quarters.removeAll { $0.quarter == 2 }
+    let error = #expect(throws: DocumentErrors.self) {
+      try UpdateForm.answered(form, in: QuarterlyUpdateTests.update(plan))
+    }
+    #expect(error?.errors.map { $0.place.split(separator: " ").last } == ["figure", "status", "text"])
+    // What another wrote elsewhere, or just so, stands in nobody's way; nor does anything where the form does not say.
+    var other = Sample.plan()
+    other.blocks[0].measurements[0].progress.append(Progress(quarter: 2, figure: "62.5"))
+    other.blocks[0].tactics[1].status = .completed
+    let taken = try UpdateForm.answered(form, in: QuarterlyUpdateTests.update(other))
+    #expect(taken.names == ["figure m-1", "status t-1", "text block-1"])
+    let byHand = String(form[..<(form.firstRange(of: "\nshown:")?.lowerBound ?? form.endIndex)])
+    #expect(try UpdateForm.answered(byHand, in: QuarterlyUpdateTests.update(plan)).names == taken.names)
+  }
+
   @Test("The form of another plan or quarter is refused")
   func strange() throws {
     let form = try Self.filled([])

@@ -54,6 +54,41 @@ struct NumberGuardTests {
     }
   }
 
+  @Test("A reason that says the number again is refused, and nothing is written")
+  func reasonWithNumber() throws {
+    let queue = try Fixture.database()
+    let confirmation = NumberConfirmation(
+      reason: "123-45-6789 is a part number", person: "Ana Ruiz", time: "2024-01-31T08:00:00Z", newID: { "c-1" })
+    #expect(throws: StoreError.privateNumbers(["confirmation · reason"])) {
+      try confirmation.covering {
+        _ = try queue.write { db in try PlanStore.apply(tactic("Part 123-45-6789"), agency: "inv-a", in: db) }
+      }
+    }
+    #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM plan_tactic WHERE id = 't-9'") } == 0)
+  }
+
+  @Test("Ids of records are no case numbers, whatever their digits are; an id within words may be one")
+  func ids() throws {
+    let queue = try Fixture.database()
+    let id = "01931c5a-1234-7890-8123-456789abcdef"
+    func comment(_ text: String, on item: String) -> PlanComment {
+      var comment = PlanComment(id: id)
+      (comment.plan, comment.item, comment.answers, comment.text) = (id, item, id, text)
+      return comment
+    }
+    try queue.write { db in
+      try DepartmentStore.publishCaseNumbers("####-####", note: "invented", in: db)
+      #expect(throws: StoreError.privateNumbers(["comment · text"])) {
+        try LifeStore.insert(comment("see \(id)", on: id), agency: "inv-a", in: db)
+      }
+      #expect(throws: StoreError.privateNumbers(["comment · on which entry"])) {
+        try LifeStore.insert(comment("see there", on: "\(id)/1234-7890"), agency: "inv-a", in: db)
+      }
+      try LifeStore.insert(comment("see there", on: "\(id)/2"), agency: "inv-a", in: db)
+      #expect(try findings(in: db) == [])
+    }
+  }
+
   @Test("Forms of case numbers are the department's: none at first, and what is there already becomes a finding")
   func caseNumbers() throws {
     let queue = try Fixture.database()

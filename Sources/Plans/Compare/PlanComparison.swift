@@ -2,6 +2,7 @@
 ///
 /// Entries are the same when their ids are: a moved or renamed tactic is the same tactic. Places in lists are compared by
 /// the order of the entries that both versions have, not by number, so that an added entry does not move those behind it.
+/// A removed section or measurement says which texts and figures went with it. Entries without a section are in no version.
 public struct PlanComparison {
   private let template: PlanTemplate?
   /// What the sections are called, by the ids of their blocks.
@@ -14,9 +15,7 @@ public struct PlanComparison {
   public static func differences(
     from old: Plan, to new: Plan, template: PlanTemplate? = nil
   ) -> [PlanDifference] {
-    let names = (old.blocks + new.blocks).map { block in
-      (block.id, "goal \(block.goal)" + (block.objective == 0 ? "" : " objective \(block.objective)"))
-    }
+    let names = (old.blocks + new.blocks).map { ($0.id, $0.heading) }
     var comparison = PlanComparison(
       template: template, names: Dictionary(names, uniquingKeysWith: { _, newer in newer }))
     comparison.compare(old, new)
@@ -56,6 +55,8 @@ public struct PlanComparison {
     entries(Self.pairs(old, \.outcomes), Self.pairs(new, \.outcomes)) { "expected outcome \(Self.quoted($0.text))" }
     let after = Set(new.blocks.map(\.id))
     for block in old.blocks where !after.contains(block.id) {
+      texts(block.texts, [], plan: new.id, block: block.id, place(of: block))
+      quarters(block.quarters, [], block: block.id, place(of: block))
       add(.block, [.text(block.id)], place(of: block), .removed)
     }
   }
@@ -93,20 +94,20 @@ public struct PlanComparison {
       progress(was.entry, entry, place(placed))
     }
     for placed in old where !after.contains(placed.entry.id) {
+      progress(placed.entry, nil, place(placed))
       add(Entry.kind, [.text(placed.entry.id)], place(placed), .removed)
     }
   }
 
   /// Figures by quarter, where the entries are measurements.
-  private mutating func progress<Entry: PlanEntry>(_ old: Entry?, _ new: Entry, _ place: String) {
-    guard let new = new as? Measurement else { return }
-    let before = (old as? Measurement)?.progress ?? []
-    for quarter in Set((before + new.progress).map(\.quarter)).sorted() {
+  private mutating func progress<Entry: PlanEntry>(_ old: Entry?, _ new: Entry?, _ place: String) {
+    let (old, new) = (old as? Measurement, new as? Measurement)
+    guard let id = (new ?? old)?.id else { return }
+    for quarter in Set(((old?.progress ?? []) + (new?.progress ?? [])).map(\.quarter)).sorted() {
       field(
-        .progress, [.text(new.id), .integer(Int64(quarter))], place, name: "figure",
+        .progress, [.text(id), .integer(Int64(quarter))], place, name: "figure",
         label: "figure of quarter \(quarter)",
-        from: before.first { $0.quarter == quarter }?.figure ?? "",
-        to: new.progress.first { $0.quarter == quarter }?.figure ?? "")
+        from: old?.figure(quarter) ?? "", to: new?.figure(quarter) ?? "")
     }
   }
 
@@ -166,7 +167,7 @@ public struct PlanComparison {
     differences.append(PlanDifference(kind: kind, key: key, place: place, change: change))
   }
 
-  private func place(of block: Block) -> String { names[block.id] ?? "goal \(block.goal)" }
+  private func place(of block: Block) -> String { names[block.id] ?? block.heading }
 
   private static func quoted(_ text: String) -> String { "\"\(PlanText.shown(text, limit: 40))\"" }
 }

@@ -45,7 +45,7 @@ struct PlanCopier {
   // MARK: Sections
 
   private mutating func section(_ block: Block, _ newID: () -> String) -> Block? {
-    let place = "goal \(block.goal)" + (block.objective == 0 ? "" : " objective \(block.objective)")
+    let place = block.heading
     let open = block.tactics.filter { $0.status != .completed && $0.status != .dropped }
     for tactic in block.tactics where !open.contains(tactic) {
       remarks.append("\(place): \(quoted(tactic.title)) is \(tactic.status.rawValue), and was not carried")
@@ -133,7 +133,7 @@ struct PlanCopier {
       remarks.append(
         "\(place): the new template does not know the indicator \(quoted(entry.indicator)) of \(quoted(entry.title))")
     }
-    let last = entry.progress.last { (1...4).contains($0.quarter) }
+    let last = entry.progress.last { PlanItem.quarterNumbers.contains($0.quarter) }
     switch baseline {
     case .none: break
     case .lastFigure:

@@ -3,9 +3,7 @@ final class DocumentProblems {
   private var found: [DocumentError] = []
 
   /// In the order of their lines; what is of no line comes first.
-  var inOrder: [DocumentError] {
-    found.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }.map(\.element)
-  }
+  var inOrder: [DocumentError] { DocumentErrors(found).errors }
 
   var isEmpty: Bool { found.isEmpty }
 

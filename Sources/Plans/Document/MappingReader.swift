@@ -32,7 +32,7 @@ struct MappingReader {
     }
     var found: [String: DocumentNode.Entry] = [:]
     for pair in pairs {
-      if !(keys?.contains(pair.key) ?? Self.isName(pair.key)) {
+      if !(keys?.contains(pair.key) ?? NamedText.isName(pair.key)) {
         problems.add(
           DocumentError(
             line: pair.line, place: path.description, problem: "\(Self.shown(pair.key)) is not known here",
@@ -51,12 +51,6 @@ struct MappingReader {
   private static func shown(_ key: String) -> String {
     let isWord = key.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 || $0 == 45 }
     return isWord && (1...24).contains(key.utf8.count) ? "the key \"\(key)\"" : "the key on this line"
-  }
-
-  /// A-Z are not in it: names are compared byte by byte everywhere.
-  private static func isName(_ text: String) -> Bool {
-    text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
-      && (1...64).contains(text.utf8.count)
   }
 
   var keys: [String] { Array(entries.keys) }
@@ -148,7 +142,7 @@ struct MappingReader {
   /// A name of a-z, 0-9 and hyphens.
   func identifier(_ key: String) throws(DocumentError) -> String {
     let name = try line(key)
-    guard Self.isName(name) else {
+    guard NamedText.isName(name) else {
       throw error(at: key, "this is not a name", next: "use a-z, 0-9 and hyphens, 64 at most")
     }
     return name

@@ -37,5 +37,4 @@ public enum PlanDocument {
   static let measurementKeys = Measurement.fields.map(\.name) + ["progress", "id"]
   static let tacticKeys = Tactic.fields.map(\.name) + ["id"]
   static let outcomeKeys = Outcome.fields.map(\.name) + ["id"]
-  static let quarterKeys = ["q1", "q2", "q3", "q4"]
 }

@@ -196,13 +196,13 @@ struct PlanDocumentReader {
     isRestoring: Bool
   ) throws(DocumentError) -> [(quarter: Int, text: String)] {
     // A quarter that no form has, written by a newer program, stays.
-    let others = shown.filter { !(1...4).contains($0.quarter) }
+    let others = shown.filter { !PlanItem.quarterNumbers.contains($0.quarter) }
     guard reader.has(key) else { return others }
     let (node, path) = try reader.required(key)
     if case .text("", _) = node { return others }
-    let inner = try MappingReader(node, at: path, keys: PlanDocument.quarterKeys)
+    let inner = try MappingReader(node, at: path, keys: PlanItem.quarterNames)
     var texts: [(quarter: Int, text: String)] = []
-    for (index, key) in PlanDocument.quarterKeys.enumerated() {
+    for (index, key) in PlanItem.quarterNames.enumerated() {
       let before = shown.first { $0.quarter == index + 1 }?.text
       let text = Self.kept(
         isRestoring ? try inner.raw(key) : try inner.text(key, oneLine: oneLine, shown: before), shown: before)

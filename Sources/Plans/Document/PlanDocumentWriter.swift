@@ -52,7 +52,7 @@ struct PlanDocumentWriter {
     }
     if template?.hasQuarterlyTexts ?? true || !block.quarters.isEmpty {
       out.key("quarters", indent: 2)
-      for (index, key) in PlanDocument.quarterKeys.enumerated() {
+      for (index, key) in PlanItem.quarterNames.enumerated() {
         if let quarter = template?.quarter(index + 1) {
           out.comment("\(quarter.label)\(quarter.due.map { " (due \($0))" } ?? "")", indent: 4)
         }
@@ -73,8 +73,8 @@ struct PlanDocumentWriter {
     write(Measurement.fields, of: entry, shown: fields, indent: indent + 2)
     if progress || !entry.progress.isEmpty {
       out.key("progress", indent: indent + 2)
-      for (index, key) in PlanDocument.quarterKeys.enumerated() {
-        out.field(key, entry.progress.first { $0.quarter == index + 1 }?.figure ?? "", indent: indent + 4)
+      for (index, key) in PlanItem.quarterNames.enumerated() {
+        out.field(key, entry.figure(index + 1), indent: indent + 4)
       }
     }
     out.field("id", entry.id, indent: indent + 2)

@@ -50,8 +50,8 @@ public enum PlanSnapshot {
   }
 
   private static func quarters(_ key: String, _ entries: [(quarter: Int, text: String)]) -> [Pair] {
-    let known = entries.filter { (1...4).contains($0.quarter) }
-    return known.isEmpty ? [] : [(key, object(known.map { ("q\($0.quarter)", text($0.text)) }))]
+    let known = entries.filter { PlanItem.quarterNumbers.contains($0.quarter) }
+    return known.isEmpty ? [] : [(key, object(known.map { (PlanItem.quarter($0.quarter).rawValue, text($0.text)) }))]
   }
 
   private static func list(_ key: String, _ values: [String]) -> [Pair] {

@@ -17,6 +17,11 @@ struct YAMLWriter {
     entryIsOpen = true
   }
 
+  /// A list entry that is a text, in quotes.
+  mutating func item(_ value: String, indent: Int) {
+    text += String(repeating: " ", count: indent) + "- " + Self.quoted(value) + "\n"
+  }
+
   mutating func key(_ key: String, indent: Int) { text += lead(indent) + key + ":\n" }
 
   /// - Parameter long: a text that grows: always a literal block.

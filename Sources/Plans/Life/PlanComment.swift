@@ -4,7 +4,7 @@ public struct PlanComment: LifeRecord {
   public var plan = ""
   /// Table of the entry; empty for the plan as a whole.
   public var itemTable = ""
-  /// The values of the entry's key behind the agency, with `/` between them (``PlanPlace``).
+  /// The values of the entry's key behind the agency, with `/` between them (``PlanPlaces/Place/item``).
   public var item = ""
   /// Id of the comment, or of the agency's answer, that this one answers; may be empty.
   public var answers = ""

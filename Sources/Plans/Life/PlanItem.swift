@@ -4,7 +4,13 @@ public enum PlanItem: Hashable, Sendable {
   /// 1 to 4.
   case quarter(Int)
 
-  public static let all: [PlanItem] = [.plan, .amendment] + (1...4).map { .quarter($0) }
+  public static let all: [PlanItem] = [.plan, .amendment] + quarterNumbers.map { .quarter($0) }
+
+  /// The quarters that a plan can have.
+  public static let quarterNumbers = 1...4
+
+  /// `q1` to `q4`: as items are called, and keys of documents, columns of forms and of tables.
+  public static let quarterNames = quarterNumbers.map { PlanItem.quarter($0).rawValue }
 
   /// `plan`, `amendment`, `q1` to `q4`: as it stands in rows, and as people type it.
   public var rawValue: String {

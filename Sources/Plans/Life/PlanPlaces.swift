@@ -3,13 +3,23 @@
 public struct PlanPlaces: Sendable {
   /// In the order of the plan.
   public private(set) var all: [Place] = []
-  private var words: [Name: String] = [:]
+  private var indices: [Name: Int] = [:]
 
   public struct Place: Hashable, Sendable {
     public let kind: PlanRecord.Kind
     public let key: [FieldValue]
     /// "block 2 · tactic 1".
     public let words: String
+
+    /// The key as a comment has it: its values with `/` between them (``PlanComment/item``).
+    public var item: String {
+      key.map { value in
+        switch value {
+        case .integer(let number): "\(number)"
+        case .text(let text): text
+        }
+      }.joined(separator: "/")
+    }
   }
 
   private struct Name: Hashable {
@@ -34,7 +44,7 @@ public struct PlanPlaces: Sendable {
       for (number, outcome) in block.outcomes.enumerated() {
         add(.outcome, [.text(outcome.id)], "\(place) · outcome \(number + 1)")
       }
-      for quarter in 1...4 {
+      for quarter in PlanItem.quarterNumbers {
         add(.quarterlyText, [.text(block.id), .integer(Int64(quarter))], "\(place) · quarter \(quarter)")
       }
     }
@@ -44,30 +54,35 @@ public struct PlanPlaces: Sendable {
     for (number, entry) in entries.enumerated() {
       let own = (place.isEmpty ? "" : "\(place) · ") + "\(title) \(number + 1)"
       add(.measurement, [.text(entry.id)], own)
-      for quarter in 1...4 {
+      for quarter in PlanItem.quarterNumbers {
         add(.progress, [.text(entry.id), .integer(Int64(quarter))], "\(own) · quarter \(quarter)")
       }
     }
   }
 
   private mutating func add(_ kind: PlanRecord.Kind, _ key: [FieldValue], _ place: String) {
-    guard words.updateValue(place, forKey: Name(kind: kind, key: key)) == nil else { return }
+    guard index(kind, key) == nil else { return }
+    indices[Name(kind: kind, key: key)] = all.count
     all.append(Place(kind: kind, key: key, words: place))
   }
 
   /// These places, and those of another version that are not here.
   func merging(_ other: PlanPlaces) -> PlanPlaces {
     var both = other
-    for place in all where both.words[Name(kind: place.kind, key: place.key)] == nil {
-      both.add(place.kind, place.key, "earlier \(place.words)")
-    }
+    for place in all { both.add(place.kind, place.key, "earlier \(place.words)") }
     return both
   }
 
-  /// A place in words; of an entry that the plan does not have, its kind.
+  /// What an entry is called that the plan does not have.
+  public static let gone = "an entry that is gone"
+
+  /// A place in words.
   public func place(_ kind: PlanRecord.Kind, _ key: [FieldValue]) -> String {
-    words[Name(kind: kind, key: key)] ?? "an entry that is gone"
+    index(kind, key).map { all[$0].words } ?? Self.gone
   }
+
+  /// The place of an entry in ``all``; nil if the plan does not have it.
+  func index(_ kind: PlanRecord.Kind, _ key: [FieldValue]) -> Int? { indices[Name(kind: kind, key: key)] }
 
   /// The entry that a person names: by its place, or by the beginning of its id. nil if it is none, or several.
   public func entry(named text: String) -> Place? {

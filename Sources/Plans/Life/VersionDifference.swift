@@ -1,5 +1,5 @@
 /// Which entries differ between two versions of a plan, in words that hold nothing of what they say: a finding, and the
-/// note of a resubmission, name the places; `qapi plan compare` shows the texts.
+/// note of a resubmission, name the places; `qapi plan compare` shows the texts. What differs is ``PlanComparison``'s to say.
 public struct VersionDifference: Hashable, Sendable {
   /// One line an entry: "block 1 · tactic 2: strategy, leads". Empty if nothing differs.
   public let places: [String]
@@ -17,7 +17,7 @@ public struct VersionDifference: Hashable, Sendable {
     /// All but what is written while the plan runs: quarterly texts and figures, and where a tactic stands.
     case whatWasPlanned
     /// What the plan is to reach: targets, measurements, expected outcomes. The letters let an agency add and complete
-    /// tactics in force, so goals and texts may grow with them.
+    /// tactics in force, so goals and texts may grow with them. Their order says nothing of it.
     case targets
     /// The texts and figures of one quarter.
     case quarter(Int)
@@ -25,49 +25,43 @@ public struct VersionDifference: Hashable, Sendable {
 
   public init(from old: Plan, to new: Plan, in part: Part = .everything) {
     let names = PlanPlaces(of: old).merging(PlanPlaces(of: new))
-    places = PlanChange.changes(from: old, to: new).compactMap { change in
-      switch change {
-      case .insert(let record):
-        guard part.holds(record.kind, record.key) else { return nil }
-        return "\(names.place(record.kind, record.key)): added"
-      case .delete(let kind, let key):
-        guard part.holds(kind, key) else { return nil }
-        return "\(names.place(kind, key)): removed"
-      case .update(let record, let changed):
-        // A frozen copy has its order from the order of its text: positions in it are drawn anew.
-        let fields = changed.filter { $0 != "position" && part.holds(field: $0, of: record.kind) }
-        guard part.holds(record.kind, record.key), !fields.isEmpty else { return nil }
-        return "\(names.place(record.kind, record.key)): "
-          + fields.map { Self.label(of: $0, in: record.kind) }.joined(separator: ", ")
-      }
+    let found = PlanComparison.differences(from: old, to: new).filter(part.holds)
+    let inOrder = found.enumerated().map { (place: names.index($1.kind, $1.key) ?? .max, offset: $0, difference: $1) }
+      .sorted { ($0.place, $0.offset) < ($1.place, $1.offset) }.map(\.difference)
+    var entries: [(place: String, changes: [String])] = []
+    for difference in inOrder {
+      let place = names.place(difference.kind, difference.key)
+      if entries.last?.place != place { entries.append((place, [])) }
+      entries[entries.count - 1].changes.append(Self.words(difference))
     }
+    places = entries.map { "\($0.place): \($0.changes.joined(separator: ", "))" }
   }
 
-  private static func label(of field: String, in kind: PlanRecord.Kind) -> String {
-    func label<Entry>(_ fields: [EntryField<Entry>]) -> String { fields.first { $0.name == field }?.label ?? field }
-    return switch kind {
-    case .plan: label(Plan.fields)
-    case .block: label(Block.fields)
-    case .measurement: label(Measurement.fields)
-    case .tactic: label(Tactic.fields)
-    case .outcome: label(Outcome.fields)
-    case .text, .progress, .quarterlyText: field
+  private static func words(_ difference: PlanDifference) -> String {
+    switch difference.change {
+    case .added: "added"
+    case .removed: "removed"
+    case .moved: "moved"
+    case .field(let name, let label, let from, let to):
+      switch difference.kind {
+      case .text, .progress, .quarterlyText: from.isEmpty ? "added" : to.isEmpty ? "removed" : name
+      case .plan, .block, .measurement, .tactic, .outcome: label
+      }
     }
   }
 }
 
 extension VersionDifference.Part {
-  fileprivate func holds(_ kind: PlanRecord.Kind, _ key: [FieldValue]) -> Bool {
+  fileprivate func holds(_ difference: PlanDifference) -> Bool {
+    let kind = difference.kind
+    let isOfQuarter = kind == .progress || kind == .quarterlyText
     switch self {
-    case .everything: true
-    case .whatWasPlanned: kind != .progress && kind != .quarterlyText
-    case .targets: kind == .measurement || kind == .outcome
-    case .quarter(let number):
-      (kind == .progress || kind == .quarterlyText) && key.last == .integer(Int64(number))
+    case .everything: return true
+    case .whatWasPlanned:
+      guard case .field(let name, _, _, _) = difference.change, kind == .tactic else { return !isOfQuarter }
+      return !["status", "completed"].contains(name)
+    case .targets: return (kind == .measurement || kind == .outcome) && difference.change != .moved
+    case .quarter(let number): return isOfQuarter && difference.key.last == .integer(Int64(number))
     }
-  }
-
-  fileprivate func holds(field: String, of kind: PlanRecord.Kind) -> Bool {
-    self != .whatWasPlanned || kind != .tactic || !["status", "completed"].contains(field)
   }
 }

@@ -22,7 +22,7 @@ extension PlanTemplate {
         next: "describe the measure, or correct its name")
     }
     let shown = form.parts.flatMap(\.columns).flatMap(\.fields).compactMap {
-      PlanDocument.quarterKeys.firstIndex(of: $0)
+      PlanItem.quarterNames.firstIndex(of: $0)
     }
     if shown.contains(where: { quarter($0 + 1) == nil }) || (hasQuarterlyTexts && quarters.isEmpty) {
       problem(

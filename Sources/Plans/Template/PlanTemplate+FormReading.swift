@@ -55,7 +55,7 @@ extension PlanTemplate.Part {
     let known: [String] =
       switch kind {
       case .text, .quarters: []
-      case .targets, .measurements: Measurement.fields.map(\.name) + PlanDocument.quarterKeys
+      case .targets, .measurements: Measurement.fields.map(\.name) + PlanItem.quarterNames
       case .tactics: Tactic.fields.map(\.name)
       case .outcomes: Outcome.fields.map(\.name)
       }

@@ -151,7 +151,7 @@ extension PlanTemplate.Initiative {
 extension PlanTemplate.Quarter {
   fileprivate init(reading entry: MappingReader.Place) throws(DocumentError) {
     let reader = try MappingReader(entry.node, at: entry.path, keys: ["quarter", "label", "due"])
-    number = try reader.integer("quarter", in: 1...4)
+    number = try reader.integer("quarter", in: PlanItem.quarterNumbers)
     label = try reader.line("label")
     due = try reader.optionalDay("due")
   }

@@ -125,10 +125,26 @@ public struct QuarterlyUpdate: Sendable {
   public func records(of question: UpdateQuestion) -> [(kind: PlanRecord.Kind, key: [FieldValue])] {
     let entry = FieldValue.text(question.entry)
     switch question.kind {
-    case .figure: return [(.measurement, [entry])] + (1...4).map { (.progress, [entry, .integer($0)]) }
+    case .figure:
+      return [(.measurement, [entry])] + PlanItem.quarterNumbers.map { (.progress, [entry, .integer(Int64($0))]) }
     case .status, .completed, .words: return [(.tactic, [entry])]
-    case .text: return [(.block, [entry])] + (1...4).map { (.quarterlyText, [entry, .integer($0)]) }
+    case .text:
+      return [(.block, [entry])] + PlanItem.quarterNumbers.map { (.quarterlyText, [entry, .integer(Int64($0))]) }
     }
+  }
+
+  /// What stands in the plan for every question that can be asked, now or later, by the question's name.
+  var standing: [(name: String, text: String)] {
+    func named(_ kind: UpdateQuestion.Kind, _ entry: String, _ text: String) -> (name: String, text: String) {
+      ("\(kind.rawValue) \(entry)", text)
+    }
+    return (plan.targets + plan.blocks.flatMap(\.measurements)).map { named(.figure, $0.id, $0.figure(quarter)) }
+      + plan.blocks.flatMap(\.tactics).flatMap { tactic in
+        [
+          named(.status, tactic.id, tactic.status.rawValue), named(.completed, tactic.id, tactic.completed),
+          named(.words, tactic.id, QuarterlyNote.text(of: quarter, in: tactic.strategy, template)),
+        ]
+      } + plan.blocks.map { named(.text, $0.id, $0.quarter(quarter)) }
   }
 
   private func measurement(_ question: UpdateQuestion) -> Measurement? {

@@ -17,7 +17,6 @@ struct QuestionLister {
   }
 
   func figure(of entry: Measurement, in block: Block?) -> UpdateQuestion {
-    func figure(_ quarter: Int) -> String { entry.progress.first { $0.quarter == quarter }?.figure ?? "" }
     let better = entry.direction.isEmpty ? "" : "\(entry.direction) is better"
     return question(
       .figure, entry.id, in: block, title: entry.title,
@@ -30,7 +29,7 @@ struct QuestionLister {
             if !word.isEmpty, !words.contains(word) { words.append(word) }
           }.joined(separator: ", ")
         ),
-      ], last: figure(quarter - 1), current: figure(quarter))
+      ], last: entry.figure(quarter - 1), current: entry.figure(quarter))
   }
 
   private func questions(of tactic: Tactic, in block: Block) -> [UpdateQuestion] {

@@ -2,7 +2,9 @@
 /// `--answers` takes.
 ///
 /// Nothing that stands in the plan is written behind a key: it stands in a comment above. So the form holds what somebody
-/// wrote and nothing else, and an old form takes nothing back that was written meanwhile.
+/// wrote and nothing else, and an old form takes nothing back that was written meanwhile. At its end the form says, by
+/// checksums, what stood there when it was printed: an answer to something else is refused, because whoever wrote it was
+/// not shown what it would replace. A form that somebody wrote by hand need not say it.
 public enum UpdateForm {
   /// What takes away the answer that stands.
   public static let emptying = "-"
@@ -41,7 +43,17 @@ public enum UpdateForm {
         }
       }
     }
+    out.blankLine()
+    out.comment("What stood there when this form was printed. Leave it as it is.")
+    out.key("shown", indent: 0)
+    for (name, text) in update.standing where !text.isEmpty { out.item(mark(text, name), indent: 0) }
     return out.text
+  }
+
+  /// The name of a question with a checksum (FNV-1a, 64 bits) of the answer that stands. It tells slips, and no forgery.
+  fileprivate static func mark(_ text: String, _ name: String) -> String {
+    let sum = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    return "\(name) \(String(sum, radix: 16))"
   }
 
   private static func comment(_ text: String, in out: inout YAMLWriter, indent: Int = 0) {
@@ -88,6 +100,8 @@ private struct UpdateFormReader {
   private var doubts: [String] = []
   private var names: [String] = []
   private var seen: Set<String> = []
+  /// The marks of what was shown; nil if the form does not say.
+  private var shown: Set<String>?
 
   init(_ update: QuarterlyUpdate) { self.update = update }
 
@@ -95,14 +109,15 @@ private struct UpdateFormReader {
     do throws(DocumentError) {
       let root = DocumentPath(root: "update")
       let top = try MappingReader(
-        try DocumentNode(reading: yaml, at: root), at: root, keys: ["plan", "quarter", "answers"])
+        try DocumentNode(reading: yaml, at: root), at: root, keys: ["plan", "quarter", "answers", "shown"])
       guard try top.line("plan") == update.plan.id else {
         throw top.error(
           at: "plan", "this is the form of another plan", next: "print the form of this plan with --print-form")
       }
-      guard try top.integer("quarter", in: 1...4) == update.quarter else {
+      guard try top.integer("quarter", in: PlanItem.quarterNumbers) == update.quarter else {
         throw top.error(at: "quarter", "this is the form of another quarter", next: "name that quarter with --quarter")
       }
+      if top.has("shown") { shown = Set(try top.lines("shown")) }
       for (node, path) in try top.list("answers") {
         do throws(DocumentError) {
           try entry(MappingReader(node, at: path, keys: UpdateForm.keys))
@@ -151,6 +166,11 @@ private struct UpdateFormReader {
     }
     do throws(FieldProblem) {
       let value = text == UpdateForm.emptying ? "" : try current.value(of: text, for: question)
+      if FieldValue.text(value) != .text(question.current), !wasShown(question) {
+        throw FieldProblem(
+          problem: "another answer stands here since this form was printed",
+          next: "print the form again with --print-form, and look at it")
+      }
       if let doubt = current.doubt(about: value, for: question) {
         doubts.append("\(question.title): \(value): \(doubt)")
       }
@@ -160,6 +180,13 @@ private struct UpdateFormReader {
     } catch {
       throw reader.error(at: kind.rawValue, error.problem, next: error.next)
     }
+  }
+
+  /// Whether the form showed what stands there now.
+  private func wasShown(_ question: UpdateQuestion) -> Bool {
+    guard let shown else { return true }
+    guard question.current.isEmpty else { return shown.contains(UpdateForm.mark(question.current, question.name)) }
+    return !shown.contains { $0.utf8.starts(with: "\(question.name) ".utf8) }
   }
 }
 

@@ -33,6 +33,13 @@ public struct Block: Hashable, Sendable {
     self.quarters = quarters
   }
 
+  /// What people call it: "goal 3 objective 2", or "goal 3" where the form has no objectives.
+  public var heading: String { Self.heading(goal: goal, objective: objective) }
+
+  public static func heading(goal: Int, objective: Int) -> String {
+    "goal \(goal)" + (objective == 0 ? "" : " objective \(objective)")
+  }
+
   public func text(_ name: String) -> String { texts.first { $0.name == name }?.text ?? "" }
 
   public func quarter(_ number: Int) -> String { quarters.first { $0.quarter == number }?.text ?? "" }

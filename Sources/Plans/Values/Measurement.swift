@@ -45,6 +45,9 @@ public struct Measurement: PlanEntry {
 
   public init(id: String, position: Int64) { self.init(id: id, title: "", position: position) }
 
+  /// The figure of a quarter; empty if there is none.
+  public func figure(_ quarter: Int) -> String { progress.first { $0.quarter == quarter }?.figure ?? "" }
+
   public static var kind: PlanRecord.Kind { .measurement }
 
   public static let kinds = ["percent", "ratio", "dollars", "count", "days"]

@@ -4,7 +4,8 @@
 ///
 /// - Source: CSS Letter 03-24, the two sample action plans.
 public struct OutcomeArithmetic: Hashable, Sendable {
-  /// Cents a month: cases x monthly amount, or the sum of these for a sum. nil without inputs.
+  /// Cents a month: cases x monthly amount, or the sum of these for a sum. nil without inputs, and for inputs that no
+  /// document can hold (another program can write them).
   public let monthlyCents: Int64?
   /// Cents of twelve months.
   public var yearlyCents: Int64? { monthlyCents.map { $0 * 12 } }
@@ -26,7 +27,7 @@ public struct OutcomeArithmetic: Hashable, Sendable {
     statedCents = outcome.statedCents == 0 ? nil : Int64(outcome.statedCents)
     let (points, overflow) = Int64(outcome.baseCases).multipliedReportingOverflow(by: Int64(outcome.pointsHundredths))
     cases = points == 0 || overflow ? nil : ExactFigure(points, over: 10_000)
-    statedCases = outcome.cases == 0 ? nil : Int64(outcome.cases)
+    statedCases = (1..<Int.max).contains(outcome.cases) ? Int64(outcome.cases) : nil
   }
 
   /// Ours and what is stated, where they differ: amounts by the month, then cases.
@@ -47,7 +48,7 @@ public struct OutcomeArithmetic: Hashable, Sendable {
 
   private static func product(_ outcome: Outcome) -> Int64? {
     let (product, overflow) = Int64(outcome.cases).multipliedReportingOverflow(by: Int64(outcome.monthlyCents))
-    return product == 0 || overflow || product > Int64.max / 1000 ? nil : product
+    return overflow || !(1...Int64.max / 1000).contains(product) ? nil : product
   }
 
   private static func sum(_ products: [Int64]) -> Int64? {

@@ -50,7 +50,7 @@ extension PlanPage {
   private func figures(_ measurements: [Measurement]) -> [(name: String, words: String)] {
     let columns = Set(template.form.parts.filter { $0.kind == .measurements }.flatMap(\.columns).flatMap(\.fields))
     return measurements.compactMap { entry in
-      let lines = entry.progress.filter { !columns.contains("q\($0.quarter)") }
+      let lines = entry.progress.filter { !columns.contains(PlanItem.quarter($0.quarter).rawValue) }
         .map { "quarter \($0.quarter): \($0.figure)" }
       return lines.isEmpty ? nil : (entry.title, lines.joined(separator: "\n"))
     }

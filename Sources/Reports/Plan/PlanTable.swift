@@ -166,7 +166,7 @@ struct PlanTable {
   }
 
   private static func quarter(_ name: String) -> Int? {
-    ["q1": 1, "q2": 2, "q3": 3, "q4": 4][name]
+    PlanItem.quarterNames.firstIndex(of: name).map { $0 + 1 }
   }
 
   /// A bare number takes its unit along ("61.8 percent"); words stand as they are.

@@ -42,17 +42,15 @@ public enum PlanTables {
     switch name {
     case .plans: Plan.fields.map(\.name) + ["template", "agency", "id"]
     case .texts: ["name", "text", "block", "plan"]
-    case .targets: Measurement.fields.map(\.name) + quarters + ["place", "id", "plan"]
+    case .targets: Measurement.fields.map(\.name) + PlanItem.quarterNames + ["place", "id", "plan"]
     case .blocks: Block.fields.map(\.name) + ["place", "id", "plan"]
-    case .measurements: Measurement.fields.map(\.name) + quarters + ["place", "id", "block", "plan"]
+    case .measurements: Measurement.fields.map(\.name) + PlanItem.quarterNames + ["place", "id", "block", "plan"]
     case .tactics: Tactic.fields.map(\.name) + ["place", "id", "block", "plan"]
     case .outcomes: Outcome.fields.map(\.name) + ["place", "id", "block", "plan"]
     case .quarters: ["quarter", "text", "block", "plan"]
     case .state: ["plan", "agency", "state"]
     }
   }
-
-  static let quarters = ["q1", "q2", "q3", "q4"]
 
   private static func rows(of entry: Entry, in name: Name) -> [[String]] {
     let plan = entry.plan
@@ -81,7 +79,9 @@ public enum PlanTables {
     case .outcomes: rows = blocks.flatMap { listed($0.outcomes, in: $0, of: plan) }
     case .quarters:
       rows = blocks.flatMap { block in
-        block.quarters.filter { (1...4).contains($0.quarter) }.map { ["\($0.quarter)", $0.text, block.id, plan.id] }
+        block.quarters.filter { PlanItem.quarterNumbers.contains($0.quarter) }.map {
+          ["\($0.quarter)", $0.text, block.id, plan.id]
+        }
       }
     case .state: rows = [[plan.id, entry.agency, entry.state]]
     }
@@ -95,7 +95,7 @@ public enum PlanTables {
   private static func fields<Item: PlanEntry>(of entry: Item) -> [String] { Item.fields.map { $0.written(entry) } }
 
   private static func figures(of entry: Measurement) -> [String] {
-    (1...4).map { quarter in entry.progress.first { $0.quarter == quarter }?.figure ?? "" }
+    PlanItem.quarterNumbers.map(entry.figure)
   }
 }
 

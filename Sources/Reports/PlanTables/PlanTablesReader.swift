@@ -185,9 +185,9 @@ struct PlanTablesReader {
   ) {
     entry.isGone = stayed?.isGone == true
     let old = (shown.targets + (shown.blocks + shown.lostBlocks).flatMap(\.measurements)).first { $0.id == entry.id }
-    let others = old?.progress.filter { !(1...4).contains($0.quarter) } ?? []
+    let others = old?.progress.filter { !PlanItem.quarterNumbers.contains($0.quarter) } ?? []
     entry.progress =
-      PlanTables.quarters.enumerated().compactMap { index, column in
+      PlanItem.quarterNames.enumerated().compactMap { index, column in
         let before = old?.progress.first { $0.quarter == index + 1 }?.figure
         let figure = text(row, column, .line, shown: before)
         return figure.isEmpty ? nil : Progress(quarter: index + 1, figure: figure)
@@ -200,7 +200,7 @@ struct PlanTablesReader {
     let lists = [("", shown.texts)] + (shown.blocks + shown.lostBlocks).map { ($0.id, $0.texts) }
     return named(
       .texts, lists.map { block, texts in (block, texts.map { ($0.name, $0.text) }) },
-      into: blocks.merging(["": ""]) { first, _ in first }, column: "name", isName: Self.isTextName
+      into: blocks.merging(["": ""]) { first, _ in first }, column: "name", isName: NamedText.isName
     ).mapValues { texts in
       texts.map { NamedText(name: $0.name, text: $0.text) }.sorted { Positions.isBefore($0.name, $1.name) }
     }
@@ -210,7 +210,7 @@ struct PlanTablesReader {
     let all = shown.blocks + shown.lostBlocks
     let found = named(
       .quarters, all.map { block in (block.id, block.quarters.map { ("\($0.quarter)", $0.text) }) }, into: blocks,
-      column: "quarter", isName: { ["1", "2", "3", "4"].contains($0) })
+      column: "quarter", isName: PlanItem.quarterNumbers.map { "\($0)" }.contains)
     return found.mapValues { texts in
       texts.compactMap { text in Int(text.name).map { QuarterlyText(quarter: $0, text: text.text) } }
         .sorted { $0.quarter < $1.quarter }
@@ -252,11 +252,6 @@ struct PlanTablesReader {
       }
     }
     return found
-  }
-
-  private static func isTextName(_ name: String) -> Bool {
-    (1...64).contains(name.utf8.count)
-      && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
   }
 
   // MARK: Cells

@@ -66,7 +66,7 @@ extension Findings {
         Finding(
           rule: "same-goal-twice", weight: .attention, agency: agency,
           row: RowName(table: Schema.planBlock.name, key: [.text(agency), .text(block.id)]),
-          message: "goal \(block.goal) objective \(block.objective) stands twice in one plan",
+          message: "\(block.heading) stands twice in one plan",
           next: "if both are the same, move the entries of one under the other with `qapi plan edit`, and delete it")
       }
     }

@@ -18,7 +18,7 @@ extension Findings {
         let key = table.primaryKey.map { FieldValue(row[$0] as DatabaseValue) }
         for column in columns {
           let text: String = row[column]
-          guard text.utf8.contains(where: { (48...57).contains($0) }), !numbers.hits(in: text).isEmpty,
+          guard NumberGuard.mayHoldNumber(text), !numbers.hits(in: text).isEmpty,
             !confirmed.contains([table.name, NumberConfirmation.written(key), column])
           else { continue }
           found.append(finding(table, key, column))

@@ -36,16 +36,19 @@ public struct NumberConfirmation: Sendable {
       throw StoreError.privateNumbers([table.column(named: column)?.label ?? column])
     }
     let confirmations = table.owner == .agency ? Schema.confirmedNumber : Schema.departmentConfirmedNumber
-    try RowWriting(table: confirmations, key: [agency, .text(newID())]).insert(
-      [
-        .init(name: "row_table", value: .text(table.name)),
-        .init(name: "row_key", value: .text(Self.written(key))),
-        .init(name: "row_column", value: .text(column)),
-        .init(name: "rule", value: .text(rule)),
-        .init(name: "reason", value: .text(reason)),
-        .init(name: "confirmed_by", value: .text(person)),
-        .init(name: "confirmed_at", value: .text(time)),
-      ], in: db)
+    // A reason must not say the number again: nothing confirms the reason.
+    try Self.$current.withValue(nil) {
+      try RowWriting(table: confirmations, key: [agency, .text(newID())]).insert(
+        [
+          .init(name: "row_table", value: .text(table.name)),
+          .init(name: "row_key", value: .text(Self.written(key))),
+          .init(name: "row_column", value: .text(column)),
+          .init(name: "rule", value: .text(rule)),
+          .init(name: "reason", value: .text(reason)),
+          .init(name: "confirmed_by", value: .text(person)),
+          .init(name: "confirmed_at", value: .text(time)),
+        ], in: db)
+    }
   }
 
   /// The key as it stands in a confirmation: its values with commas between, as `log row` takes them.

@@ -8,18 +8,16 @@ internal import Texts
 /// Every row that this program writes goes through ``RowWriting``, and so through here. What only looks like such a number
 /// can be confirmed, with a reason, which is a row of its own (``Schema/confirmedNumber``).
 enum NumberGuard {
-  /// Columns that repeat what was judged when it was entered.
-  private static let repeating: Set<String> = ["snapshot", "document", "digest"]
+  /// Columns that nobody writes by hand, or that repeat what was judged when it was entered.
+  private static let repeating: Set<String> = ["snapshot", "document", "digest", "row_key"]
 
   /// - Throws: ``StoreError/privateNumbers(_:)`` if a text holds a number and nobody has confirmed that it is none.
   static func check(_ table: SyncedTable, key: [FieldValue], _ fields: [PlanRecord.Field], in db: Database) throws {
     let texts = fields.compactMap { field -> (name: String, text: String)? in
-      guard case .text(let text) = field.value, !repeating.contains(field.name) else { return nil }
+      guard case .text(let text) = field.value, !repeating.contains(field.name), mayHoldNumber(text) else { return nil }
       return (field.name, text)
     }
-    // A number has digits: most texts need no second look.
-    guard texts.contains(where: { $0.text.utf8.contains { (48...57).contains($0) } })
-    else { return }
+    guard !texts.isEmpty else { return }
     let numbers = try numbers(in: db)
     let found = texts.compactMap { name, text in
       numbers.hits(in: text).first.map { (name, $0.rule) }
@@ -29,6 +27,21 @@ enum NumberGuard {
       throw StoreError.privateNumbers(found.map { table.column(named: $0.0)?.label ?? $0.0 })
     }
     for (name, rule) in found { try confirmation.write(table, key: key, column: name, rule: rule.name, in: db) }
+  }
+
+  /// A number has digits, so most texts need no second look. The id of a record is none, though its digits may have the
+  /// form of a case number.
+  static func mayHoldNumber(_ text: String) -> Bool {
+    text.utf8.contains { (48...57).contains($0) } && !isRecordID(text)
+  }
+
+  /// Whether a text is an id and nothing else, or an id with the number of a quarter behind it.
+  private static func isRecordID(_ text: String) -> Bool {
+    let id = text.utf8.prefix { $0 != UInt8(ascii: "/") }
+    let rest = text.utf8.dropFirst(id.count)
+    guard rest.isEmpty || (rest.count == 2 && (48...57).contains(rest.last ?? 0)) else { return false }
+    return id.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).map(\.count) == [8, 4, 4, 4, 12]
+      && id.allSatisfy { (48...57).contains($0) || (97...102).contains($0) || $0 == UInt8(ascii: "-") }
   }
 
   /// The columns of a table that hold what people write.

@@ -34,12 +34,4 @@ extension OpenNode {
   }
 
   var newID: () -> String { engine.configuration.surroundings.newID }
-
-  /// - Throws: `Failure` on every node but the department's.
-  func checkIsDepartment(_ deed: String) throws {
-    try checkWrites()
-    guard isDepartment else {
-      throw Failure.usage("only the department \(deed); nothing was changed", next: "ask the department")
-    }
-  }
 }

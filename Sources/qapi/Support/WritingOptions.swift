@@ -46,7 +46,6 @@ extension WritingOptions {
     _ body: (Database) throws -> Value
   ) throws -> Value {
     let why = message ?? otherwise
-    let surroundings = node.engine.configuration.surroundings
     func writing() throws -> Value {
       try checkMessage(on: node)
       return try node.engine.write(as: person, message: why, shown: shown, body)
@@ -57,9 +56,8 @@ extension WritingOptions {
       throw Failure.usage(
         "the reason of --confirm-number is empty; nothing was changed", next: "say why it is no such number")
     }
-    let time = Date(timeIntervalSince1970: TimeInterval(surroundings.now())).formatted(.iso8601)
     let confirmation = NumberConfirmation(
-      reason: reason, person: person.name, time: time, newID: surroundings.newID)
+      reason: reason, person: person.name, time: node.now, newID: node.engine.configuration.surroundings.newID)
     return try confirmation.covering(writing)
   }
 

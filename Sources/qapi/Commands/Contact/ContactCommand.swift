@@ -133,7 +133,10 @@ struct ContactAdd: ReportingCommand {
       item.position = Int64(items.count + 1)
       items.append(item)
     }
-    for text in topic { try add(.topic, text.replacing("-", with: " ")) }
+    for text in topic {
+      let known = text.lowercased().replacing("-", with: " ")
+      try add(.topic, Contact.topics.contains(known) ? known : text)
+    }
     for text in dependency { try add(.dependency, text) }
     for text in followUp {
       let parts = text.split(separator: "|", omittingEmptySubsequences: false).map {

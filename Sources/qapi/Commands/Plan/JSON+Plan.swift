@@ -37,6 +37,11 @@ extension JSON {
 
   private init(texts: [NamedText]) { self = .object(texts.map { Member(key: $0.name, value: .text($0.text)) }) }
 
+  /// The id and every field of a record beside a plan.
+  static func members<Record: LifeRecord>(of record: Record) -> [Member] {
+    [Member(key: "id", value: .text(record.id))] + fields(Record.fields, of: record)
+  }
+
   private static func fields<Entry>(_ fields: [EntryField<Entry>], of entry: Entry) -> [Member] {
     fields.map { field in
       switch field.value(entry) {

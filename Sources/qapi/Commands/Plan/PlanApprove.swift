@@ -46,7 +46,7 @@ struct PlanApprove: ReportingCommand {
     var approval = Approval(id: node.newID())
     approval.plan = found.plan.id
     approval.item = life.nextWhole.rawValue
-    approval.preparedBy = try preparer(of: found, node)
+    approval.preparedBy = try preparer(of: standing, node)
     approval.approvedBy = PersonName(director)
     approval.approvedAt = node.now
     approval.note = try Entered.text(note, "the note")
@@ -78,9 +78,10 @@ struct PlanApprove: ReportingCommand {
       ])
   }
 
-  private func preparer(of found: AgencyPlan, _ node: OpenNode) throws -> PersonName {
+  private func preparer(of standing: PlanStanding, _ node: OpenNode) throws -> PersonName {
     if let preparedBy { return PersonName(node.signing(try Person(argument: preparedBy))) }
-    guard let last = try node.engine.lastWriter(of: found.rows(in: node.engine)) else {
+    let rows = standing.found.rows(in: node.engine, template: standing.template)
+    guard let last = try node.engine.lastWriter(of: rows) else {
       throw Failure.usage(
         "it is not known who prepared the plan; nothing was changed", next: "say it with --prepared-by")
     }

@@ -52,7 +52,7 @@ struct PlanCommentCommand: ReportingCommand {
         "the plan has no entry \(Shown.line(text)), or several; nothing was changed",
         next: "name it like \"block 2 tactic 1\", \"block 1 quarter 2\", or by its id from `qapi plan show --yaml`")
     }
-    return (entry.kind.table.name, entry.key.map(\.text).joined(separator: "/"))
+    return (entry.kind.table.name, entry.item)
   }
 }
 
@@ -144,10 +144,8 @@ struct PlanComments: ReportingCommand {
   /// The place of the entry that a comment is on, in words; nil for the plan as a whole.
   private static func place(of remark: CommentThread.Remark, in places: PlanPlaces) -> String? {
     guard !remark.itemTable.isEmpty else { return nil }
-    let place = places.all.first { place in
-      place.kind.table.name == remark.itemTable && place.key.map(\.text).joined(separator: "/") == remark.item
-    }
-    return place?.words ?? "an entry that is gone"
+    let place = places.all.first { $0.kind.table.name == remark.itemTable && $0.item == remark.item }
+    return place?.words ?? PlanPlaces.gone
   }
 }
 

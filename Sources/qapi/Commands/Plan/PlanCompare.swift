@@ -67,18 +67,22 @@ struct PlanCompare: ReportingCommand {
   private func version(_ typed: String, of found: AgencyPlan, _ submissions: [Submission]) throws -> Version {
     let next = "use now, first, last, a number from 1 to \(submissions.count), or an id from `qapi plan show --json`"
     if typed == "now" { return Version(plan: found.plan, name: "now", submission: nil) }
+    let numbers = submissions.indices.map { "\($0 + 1)" }
+    let beginning = submissions.indices.filter { submissions[$0].id.hasPrefix(typed.lowercased()) && !typed.isEmpty }
     let place: Int? =
       switch typed {
       case "first": submissions.indices.first
       case "last": submissions.indices.last
-      default:
-        Int(typed).map { $0 - 1 } ?? submissions.firstIndex { $0.id.hasPrefix(typed.lowercased()) && !typed.isEmpty }
+      default: numbers.firstIndex(of: typed) ?? (beginning.count == 1 ? beginning[0] : nil)
       }
     guard !submissions.isEmpty else {
       throw Failure.usage("the plan was not submitted yet, so there is one version of it", next: "submit it first")
     }
-    guard let place, submissions.indices.contains(place) else {
-      throw Failure.usage("the plan has no version \(Shown.line(typed))", next: next)
+    guard let place else {
+      throw Failure.usage(
+        beginning.count > 1
+          ? "several submissions begin with \(Shown.line(typed))" : "the plan has no version \(Shown.line(typed))",
+        next: next)
     }
     let submission = submissions[place]
     do {

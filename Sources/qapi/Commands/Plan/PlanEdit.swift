@@ -30,8 +30,9 @@ struct PlanEdit: ReportingCommand {
     let (opened, shown) = try node.engine.open { db in
       let found = try selection.find(in: db, of: node)
       try node.checkOwns(found)
+      let template = try node.template(of: found.plan, in: db)
       return (
-        Opened(plan: found.plan, template: try node.template(of: found.plan, in: db)), found.rows(in: node.engine)
+        Opened(plan: found.plan, template: template), found.rows(in: node.engine, template: template)
       )
     }
     guard let edited = try edited(opened, node) else {

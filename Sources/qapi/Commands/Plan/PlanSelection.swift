@@ -66,12 +66,13 @@ extension OpenNode {
 
   /// - Parameters:
   ///   - deed: what only the department does: "publishes figures".
-  ///   - command: where others read it.
+  ///   - command: where others read it; nil where they have to ask.
   /// - Throws: `Failure` on a node of an agency, or one that may not write.
-  func checkIsDepartment(_ deed: String, see command: String) throws {
+  func checkIsDepartment(_ deed: String, see command: String? = nil) throws {
     try checkWrites()
     guard isDepartment else {
-      throw Failure.usage("only the department \(deed); nothing was changed", next: "see `\(command)`")
+      throw Failure.usage(
+        "only the department \(deed); nothing was changed", next: command.map { "see `\($0)`" } ?? "ask the department")
     }
   }
 
@@ -97,17 +98,29 @@ extension OpenNode {
 
 extension AgencyPlan {
   /// The rows of the plan, and those that its texts and figures would have: what an editor of the plan shows.
-  func rows(in engine: Engine) -> [RowKey] {
+  ///
+  /// - Parameter template: says which texts the document has a place for.
+  func rows(in engine: Engine, template: PlanTemplate?) -> [RowKey] {
     let agency = SQLiteValue.text(agency)
     let records = plan.records.map { engine.rowKey($0.kind.table.name, [agency] + $0.key.map(\.value)) }
     let blocks = plan.blocks + plan.lostBlocks
+    func text(_ block: String, _ part: PlanTemplate.Part) -> RowKey {
+      engine.rowKey(Schema.planText.name, [agency, .text(plan.id), .text(block), .text(part.text)])
+    }
+    let texts =
+      (template?.planTexts ?? []).map { text("", $0) }
+      + blocks.flatMap { block in (template?.blockTexts ?? []).map { text(block.id, $0) } }
     let quarters = blocks.flatMap { block in
-      (1...4).map { engine.rowKey(Schema.planUpdate.name, [agency, .text(block.id), .integer($0)]) }
+      PlanItem.quarterNumbers.map {
+        engine.rowKey(Schema.planUpdate.name, [agency, .text(block.id), .integer(Int64($0))])
+      }
     }
     let figures = (plan.targets + blocks.flatMap(\.measurements)).flatMap { entry in
-      (1...4).map { engine.rowKey(Schema.planProgress.name, [agency, .text(entry.id), .integer($0)]) }
+      PlanItem.quarterNumbers.map {
+        engine.rowKey(Schema.planProgress.name, [agency, .text(entry.id), .integer(Int64($0))])
+      }
     }
     let known = Set(records)
-    return records + (quarters + figures).filter { !known.contains($0) }
+    return records + (texts + quarters + figures).filter { !known.contains($0) }
   }
 }

@@ -134,18 +134,3 @@ extension [Submission?] {
     return compactMap(\.self).filter { seen.insert($0.id).inserted }
   }
 }
-
-extension JSON {
-  /// The id and every field of a record.
-  static func members(of record: some LifeRecord) -> [Member] {
-    func members<Record: LifeRecord>(_ record: Record) -> [Member] {
-      Record.fields.map { field in
-        switch field.value(record) {
-        case .text(let text): Member(key: field.name, value: .text(text))
-        case .integer(let number): Member(key: field.name, value: .number(number))
-        }
-      }
-    }
-    return [Member(key: "id", value: .text(record.id))] + members(record)
-  }
-}

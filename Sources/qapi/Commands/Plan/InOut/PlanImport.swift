@@ -41,7 +41,7 @@ struct PlanImport: ReportingCommand {
     let source = try ImportSource(reading: self.source)
     let (opened, shown) = try node.engine.open { db in
       let plans = try self.plans(in: source, db, node)
-      return (plans, plans.flatMap { $0.found.rows(in: node.engine) })
+      return (plans, plans.flatMap { $0.found.rows(in: node.engine, template: $0.template) })
     }
     let newID = node.engine.configuration.surroundings.newID
     var problems = source.problems

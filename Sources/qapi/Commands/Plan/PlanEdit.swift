@@ -35,21 +35,25 @@ struct PlanEdit: ReportingCommand {
         Opened(plan: found.plan, template: template), found.rows(in: node.engine, template: template)
       )
     }
-    guard let edited = try edited(opened, node) else {
+    // What is wrong with the command line is said before anybody writes a word in the editor.
+    try writing.checkMessage(on: node)
+    let applied = try saved(opened, node) { edited in
+      let changes = PlanChange.changes(from: opened.plan, to: edited)
+      return try writing.write(on: node, as: person, otherwise: "edit of the plan", shown: shown) { db in
+        guard try DepartmentStore.template(edited.template, in: db) != nil else {
+          throw Failure.usage(
+            "the document names a template that is not known here; nothing was changed",
+            next: "put the template's name back")
+        }
+        return try PlanStore.apply(changes, agency: node.member, in: db)
+      }
+    }
+    guard let applied else {
       return Report(
         json: [
           "plan": .text(opened.plan.id), "agency": .text(node.member), "written": .number(0), "brought_back": .list([]),
         ],
         notes: ["nothing was changed"])
-    }
-    let changes = PlanChange.changes(from: opened.plan, to: edited)
-    let applied = try writing.write(on: node, as: person, otherwise: "edit of the plan", shown: shown) { db in
-      guard try DepartmentStore.template(edited.template, in: db) != nil else {
-        throw Failure.usage(
-          "the document names a template that is not known here; nothing was changed",
-          next: "put the template's name back")
-      }
-      return try PlanStore.apply(changes, agency: node.member, in: db)
     }
     let back = try node.engine.queue.read { db in
       try applied.broughtBack.map { try RowLabel.describe(table: $0.table, key: $0.key, in: db) }
@@ -72,8 +76,12 @@ struct PlanEdit: ReportingCommand {
     let template: PlanTemplate
   }
 
-  /// The plan as it came back; nil if the document was not touched.
-  private func edited(_ opened: Opened, _ node: OpenNode) throws -> Plan? {
+  /// Saves the plan as it came back; a text that cannot be read or saved is kept, and can be edited again.
+  ///
+  /// - Returns: nil if the document was not touched.
+  private func saved(
+    _ opened: Opened, _ node: OpenNode, save: (Plan) throws -> PlanStore.Applied
+  ) throws -> PlanStore.Applied? {
     let newID = node.engine.configuration.surroundings.newID
     if let file {
       let name = file == "-" ? "standard input" : file
@@ -82,11 +90,13 @@ struct PlanEdit: ReportingCommand {
       try PlanFile.checkShows(opened.plan, text, file: name)
       let whole = PlanFile.completed(
         text, plan: opened.plan.id, template: opened.plan.template, title: opened.plan.title)
+      let plan: Plan
       do {
-        return try PlanDocument.parse(whole, editing: opened.plan, newID: newID)
+        plan = try PlanDocument.parse(whole, editing: opened.plan, newID: newID)
       } catch {
         throw PlanFile.failure(error, file: name)
       }
+      return try save(plan)
     }
     let original = PlanFile.text(of: opened.plan, template: opened.template)
     for kept in PlanDraft.kept(of: opened.plan, in: node.engine.folder) {
@@ -100,11 +110,12 @@ struct PlanEdit: ReportingCommand {
         return nil
       }
       do {
-        let plan = try PlanDocument.parse(text, editing: opened.plan, newID: newID)
+        let applied = try save(try PlanDocument.parse(text, editing: opened.plan, newID: newID))
         draft.remove()
-        return plan
+        return applied
       } catch {
-        let failure = PlanFile.failure(error, file: draft.path)
+        let failure =
+          (error as? DocumentError).map { PlanFile.failure($0, file: draft.path) } ?? Failure(describing: error)
         guard Terminal.isInteractive else { throw draft.kept(failure, plan: opened.plan.id) }
         failure.say(forNode: self.node.path)
         let kept = draft.kept(failure, plan: opened.plan.id)

@@ -29,7 +29,7 @@ extension PlanCheck {
     }
     if let due = dates.plan {
       if let firstSubmitted {
-        if firstSubmitted > due { late("the plan was due \(due) and was submitted \(firstSubmitted)") }
+        if min(firstSubmitted, today) > due { late("the plan was due \(due) and was submitted \(firstSubmitted)") }
       } else if today > due {
         late("the plan was due \(due) and is not submitted yet")
       }

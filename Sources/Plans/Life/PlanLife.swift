@@ -95,6 +95,9 @@ public struct PlanLife: Hashable, Sendable {
     return accepted == nil && decision == nil ? submission : nil
   }
 
+  /// Whether the last version that was handed in was sent back.
+  public var isReturned: Bool { (amendment?.state ?? state) == .returned }
+
   /// The last version that was handed in, accepted or not.
   public var lastVersion: Submission? { amendment?.submission ?? accepted ?? submission }
 

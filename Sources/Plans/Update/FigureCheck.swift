@@ -14,10 +14,14 @@ enum FigureCheck {
   /// 3. A sign says another kind than the measurement.
   /// 4. The figure is ten times the one before it, or a tenth of it, or further away.
   /// 5. It moves against the direction that is better.
+  /// 6. It is words, and the last figure or the target is none.
   ///
   /// - Parameter before: the last figure of an earlier quarter, or the baseline; may be words.
   static func doubt(_ text: String, after before: String, of entry: Measurement) -> String? {
-    guard let figure = ExactFigure(written: text) else { return nil }
+    guard let figure = ExactFigure(written: text) else {
+      let isMeasured = [before, entry.target].contains { ExactFigure(written: $0) != nil }
+      return !text.isEmpty && isMeasured ? "that is no figure, like 62.1" : nil
+    }
     let isPercent = entry.kind == "percent" || (entry.kind.isEmpty && (text.hasSuffix("%") || entry.unit == "percent"))
     if isPercent, let hundred = ExactFigure(100, over: 1), figure > hundred { return "that is over 100 percent" }
     if entry.kind == "count", figure.denominator != 1 { return "that is not a whole number" }

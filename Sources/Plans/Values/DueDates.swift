@@ -54,7 +54,8 @@ public struct DueItem: Hashable, Sendable {
     due = dates.day(of: item)
     isExtended = dates.extended.contains(item)
     self.submitted = submitted
-    isLate = due.map { $0 < submitted ?? today } ?? false
+    // On a day of the past nothing is late yet that is handed in later.
+    isLate = due.map { $0 < min(submitted ?? today, today) } ?? false
   }
 }
 

@@ -58,6 +58,13 @@ public struct Plan: Hashable, Sendable {
 public enum PlanFormat: String, CaseIterable, Hashable, Sendable { case form, narrative }
 
 extension Plan {
+  /// Whether anything is written for a quarter: a text of a section, or a figure.
+  public func hasUpdate(ofQuarter number: Int) -> Bool {
+    let figures = (targets + blocks.flatMap(\.measurements)).flatMap(\.progress)
+    return blocks.contains { !$0.quarter(number).isEmpty }
+      || figures.contains { $0.quarter == number && !$0.figure.isEmpty }
+  }
+
   public func text(_ name: String) -> String { texts.first { $0.name == name }?.text ?? "" }
 
   /// The id of the lost block that holds figures whose measurement is gone.

@@ -41,7 +41,7 @@ extension DueItem {
   /// Days between the due day and the day it was handed in, or today; nil if it is not late.
   func lateness(on today: Day) -> Int? {
     guard isLate, let due else { return nil }
-    return (submitted ?? today).ordinal - due.ordinal
+    return min(submitted ?? today, today).ordinal - due.ordinal
   }
 }
 

@@ -139,7 +139,11 @@ extension Failure {
     }
     let rest = parts.indices.filter { $0 != place }
     let what = rest.map { ($0 == 0 ? "" : parts[$0].separator) + parts[$0].text }.joined()
-    self.init(status, what, next: parts[place].text.loweringFirst)
+    // A sentence that begins with "Next:" says itself what it is.
+    var next = parts[place].text
+    if next.hasPrefix("Next: ") { next = String(next.dropFirst(6)) }
+    if next.hasSuffix(".") { next.removeLast() }
+    self.init(status, what, next: next.loweringFirst)
   }
 
   /// The engine names commands without the program.

@@ -85,6 +85,9 @@ struct OpenNode {
   /// - Throws: `Failure` when a text is no agency code, or the roster does not list it.
   func checkAgency(_ code: String) throws {
     try AgencyCode.check(code)
+    guard code != Deployment.department else {
+      throw Failure.usage("\(code) is the department, and no agency", next: "see `qapi agency list`")
+    }
     guard !members.isEmpty, !members.contains(where: { $0.id == code }) else { return }
     throw Failure.usage(
       "the roster lists no agency \(code)", next: "use one of: \(members.map(\.id).sorted().joined(separator: ", "))")

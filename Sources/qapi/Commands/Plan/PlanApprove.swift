@@ -53,7 +53,8 @@ struct PlanApprove: ReportingCommand {
     approval.digest = digest
     guard !approval.preparedBy.isSame(as: approval.approvedBy) else {
       throw Failure.usage(
-        "\(director.shown) prepared the plan, and preparer and approver are different persons; nothing was changed",
+        "\(Shown.line(approval.preparedBy.name)) prepared the plan, and preparer and approver are different persons; "
+          + "nothing was changed",
         next: preparedBy == nil
           ? "let another person approve it (--person), or say who prepared it with --prepared-by"
           : "let another person approve it, with --person")

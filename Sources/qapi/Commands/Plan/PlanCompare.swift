@@ -44,8 +44,9 @@ struct PlanCompare: ReportingCommand {
     let heading = "from \(old.name) to \(new.name)"
     return Report(
       lines: differences.isEmpty
-        ? ["nothing differs \(heading)"]
-        : ["\(Layout.count(differences.count, "difference")) \(heading)", ""] + entries.flatMap(Self.lines),
+        ? Layout.wrapped("nothing differs \(heading)")
+        : Layout.wrapped("\(Layout.count(differences.count, "difference")) \(heading)") + [""]
+          + entries.flatMap(Self.lines),
       json: [
         "plan": .text(found.plan.id), "agency": .text(found.agency), "from": old.json, "to": new.json,
         "differences": .list(entries.map(Self.json)),

@@ -120,12 +120,12 @@ struct DecisionOptions: ParsableArguments {
       guard life.state.allows(.decide), let waiting = life.undecided else {
         throw refusal(
           "the plan is \(life.state.rawValue), and nothing of it waits for a decision",
-          next: "see `qapi plan show`; the agency can submit it again")
+          next: "see `qapi plan show \(standing.found.plan.id)`")
       }
       return waiting.id
     }
     guard life.state.allows(.close) else {
-      throw refusal("the plan is closed already", next: "see `qapi plan show`")
+      throw refusal("the plan is closed already", next: "see `qapi plan show \(standing.found.plan.id)`")
     }
     guard life.state == .finalResults || !reason.isEmpty else {
       throw refusal(

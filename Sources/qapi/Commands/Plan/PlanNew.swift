@@ -54,6 +54,9 @@ struct PlanNew: ReportingCommand {
         "a plan of \(Shown.line("\(template.name)")) is handed in on its form; nothing was changed",
         next: "leave out --narrative, or choose another template: see `qapi template list`")
     }
+    let others = try engine.queue.read { db in
+      try PlanStore.plans(of: node.member, in: db).filter { $0.plan.template.id == template.name.id }.map(\.plan.id)
+    }
     let changes = PlanChange.changes(from: nil, to: plan)
     _ = try writing.write(on: node, as: person, otherwise: "new plan") { db in
       try PlanStore.apply(changes, agency: node.member, in: db)
@@ -63,14 +66,20 @@ struct PlanNew: ReportingCommand {
       json: [
         "plan": .text(plan.id), "agency": .text(node.member), "template": .text("\(plan.template)"),
         "title": .text(plan.title), "written": JSON(changes.count),
-      ], notes: ["next:  qapi plan \(file == nil ? "edit" : "check") \(plan.id)"])
+      ],
+      notes: others.map { "there is a plan of this cycle already: \($0)" }
+        + ["next:  qapi plan \(file == nil ? "edit" : "check") \(plan.id)"])
   }
 
   /// The title that was typed, or that of the template and its year.
   static func title(_ typed: String?, of template: PlanTemplate) throws -> String {
     let title = PlanText.normalised(typed ?? "\(template.title), \(template.year)")
     guard !title.isEmpty, title.utf8.count <= 1000, !title.unicodeScalars.contains(where: Shown.isHidden)
-    else { throw Failure.usage("the title is empty, too long or has line ends in it", next: "give one line of text") }
+    else {
+      throw Failure.usage(
+        "the title is empty, too long, or has line ends or characters in it that cannot be seen",
+        next: "give one line of text")
+    }
     return title
   }
 

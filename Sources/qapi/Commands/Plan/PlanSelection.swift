@@ -15,7 +15,13 @@ struct PlanSelection: ParsableArguments {
   var agency: String?
 
   func find(in db: Database, of node: OpenNode) throws -> AgencyPlan {
-    if let agency { try node.checkAgency(agency) }
+    if let agency {
+      try node.checkAgency(agency)
+      guard agency == node.member || node.isDepartment || node.engine.identity.isReader else {
+        throw Failure.usage(
+          "this node belongs to \(node.member) and does not read the plans of \(agency)", next: "leave --agency out")
+      }
+    }
     let plans = try PlanStore.plans(of: agency, in: db)
     let own = agency ?? (plans.contains { $0.agency == node.member } ? node.member : nil)
     if id == "latest" {
@@ -48,7 +54,9 @@ extension OpenNode {
     guard found.agency == member else {
       throw Failure.usage(
         "the plan belongs to \(found.agency), and this node to \(member); nothing was changed",
-        next: engine.identity.isReader ? "use `qapi plan show`" : "let the agency change it; `qapi plan show` shows it")
+        next: engine.identity.isReader
+          ? "use `qapi plan show \(found.plan.id)`"
+          : "let the agency change it; `qapi plan show \(found.plan.id)` shows it")
     }
   }
 
@@ -82,7 +90,7 @@ extension OpenNode {
     guard !isDepartment else {
       throw Failure.usage(
         "plans belong to the agencies, and this node to the department; nothing was changed",
-        next: "the department reads them with `qapi plan show`, and publishes figures with `qapi measure publish`")
+        next: "the department reads them with `qapi plan list`, and publishes figures with `qapi measure publish`")
     }
   }
 

@@ -50,9 +50,12 @@ struct PlanSubmit: ReportingCommand {
         next: "shorten its texts")
     }
     let approval = isQuarter ? nil : standing.life.approval
+    let unchanged = standing.life.lastVersion.flatMap { !isQuarter && $0.digest == digest ? $0 : nil }
     let submission = Submission(
-      id: node.newID(), plan: found.plan.id, item: item.rawValue, preparedBy: approval?.preparedBy.name ?? "",
-      approvedBy: approval?.approvedBy.name ?? "", submittedBy: person.name, submittedAt: node.now, note: note,
+      id: node.newID(), plan: found.plan.id, item: item.rawValue,
+      preparedBy: approval?.preparedBy.name ?? unchanged?.preparedBy ?? "",
+      approvedBy: approval?.approvedBy.name ?? unchanged?.approvedBy ?? "", submittedBy: person.name,
+      submittedAt: node.now, note: note,
       snapshot: snapshot, digest: digest)
     try writing.write(on: node, as: person, otherwise: "submission of the \(item.rawValue)") { db in
       try PlanStore.submit(submission, agency: node.member, in: db)
@@ -87,13 +90,18 @@ struct PlanSubmit: ReportingCommand {
     switch item {
     case .quarter(let number):
       guard standing.template?.quarter(number) != nil else {
-        throw refusal("the form has no update of quarter \(number)", next: "see `qapi plan show`")
+        throw refusal("the form has no update of quarter \(number)", next: "see `qapi plan show \(short)`")
       }
       guard life.state.allows(.submitQuarter) else {
         throw refusal(
           "the plan is \(life.state.rawValue)",
           next: life.state == .closed
             ? "begin the next one" : "hand in the plan first, with `qapi plan submit \(short)`")
+      }
+      guard standing.found.plan.hasUpdate(ofQuarter: number) else {
+        throw refusal(
+          "nothing is written for quarter \(number): no text, and no figure",
+          next: "write it with `qapi plan update \(short) --quarter \(number)`")
       }
       return
     case .plan:
@@ -113,6 +121,8 @@ struct PlanSubmit: ReportingCommand {
       }
     }
     if let last = life.lastVersion, last.digest == digest {
+      // What was returned may be handed in as it is, with the answer in the note; its approval stands.
+      if life.isReturned { return }
       throw refusal(
         "the plan has not changed since it was submitted at \(Shown.line(last.submittedAt))",
         next: "edit it first, if something is to be handed in again")

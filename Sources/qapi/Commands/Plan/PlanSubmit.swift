@@ -51,8 +51,9 @@ struct PlanSubmit: ReportingCommand {
     }
     let approval = isQuarter ? nil : standing.life.approval
     let submission = Submission(
-      id: node.newID(), plan: found.plan.id, item: item.rawValue, preparedBy: approval?.preparedBy.name ?? "",
-      approvedBy: approval?.approvedBy.name ?? "", submittedBy: person.name, submittedAt: node.now, note: note,
+      id: node.laterID(than: standing.life.submissions.last?.id), plan: found.plan.id, item: item.rawValue,
+      preparedBy: approval?.preparedBy.name ?? "", approvedBy: approval?.approvedBy.name ?? "",
+      submittedBy: person.name, submittedAt: node.now, note: note,
       snapshot: snapshot, digest: digest)
     try writing.write(on: node, as: person, otherwise: "submission of the \(item.rawValue)") { db in
       try PlanStore.submit(submission, agency: node.member, in: db)

@@ -154,12 +154,12 @@ extension StoreError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .templateIsPublished(let name):
-      "the template \(name) is published with another text. Next: publish the correction as a new version."
+      "the template \(name) is published with another text; publish the correction as a new version"
     case .privateNumbers(let fields):
       "the number of a person (a Social Security number, or a case number) seems to stand in \(fields.joined(separator: ", ")), "
         + "where it would stay for ever in the signed history; nothing was changed. "
-        + "Next: take it out, or, if it is no such number, say why with --confirm-number REASON."
-    case .noCaseNumberPattern(let problem, let next): "\(problem); nothing was changed. Next: \(next)."
+        + "Take it out, or, if it is no such number, say why with --confirm-number REASON"
+    case .noCaseNumberPattern(let problem, let next): "\(problem); nothing was changed; \(next)"
     }
   }
 }

@@ -13,6 +13,10 @@ public enum Schema {
 
   public static func table(named name: String) -> SyncedTable? { tables.first { $0.name == name } }
 
+  /// Records that are written once. Whoever reads them relies on them: they stand from the moment that they are sealed
+  /// (signed), and further records answer them. Before that they can be taken back.
+  public static let writtenOnce: [SyncedTable] = [planTemplate, planApproval, planSubmission, planDecision]
+
   /// Creates every table in an empty database. The engine opens the connection and calls this before it records
   /// anything: a schema is never changed while changes are captured.
   public static func create(in db: Database) throws {

@@ -20,9 +20,23 @@ public struct Surroundings: Sendable {
   /// A UUIDv7 in lowercase text form, drawn from this clock and this randomness.
   ///
   /// - Source: RFC 9562, section 5.7.
-  public func newID() -> String {
+  public func newID() -> String { uuid(at: UInt64(bitPattern: nowMilliseconds())) }
+
+  /// An id that sorts after another, also where this clock is behind the one that the other was drawn from: what was made
+  /// in the knowledge of something else comes after it.
+  ///
+  /// - Parameter id: a UUIDv7 in lowercase text form; of any other text, and of nil, nothing is known.
+  public func laterID(than id: String?) -> String {
+    let drawn = newID()
+    guard let id, drawn <= id else { return drawn }
+    guard let known = UInt64(id.prefix(13).replacing("-", with: ""), radix: 16), known < 1 << 48 - 1 else {
+      return drawn
+    }
+    return uuid(at: known + 1)
+  }
+
+  private func uuid(at milliseconds: UInt64) -> String {
     var bytes = randomBytes(16)
-    let milliseconds = UInt64(bitPattern: nowMilliseconds())
     for index in 0..<6 { bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> UInt64(40 - 8 * index)) }
     bytes[6] = 0x70 | (bytes[6] & 0x0f)
     bytes[8] = 0x80 | (bytes[8] & 0x3f)

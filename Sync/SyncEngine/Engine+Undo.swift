@@ -1,5 +1,5 @@
 public import Changesets
-import GRDB
+public import GRDB
 
 extension Engine {
   /// Undoes a transaction by its inverse: what it inserted is deleted, what it updated gets its old values, what it deleted
@@ -11,19 +11,29 @@ extension Engine {
   /// - Parameters:
   ///   - transaction: its id, or a beginning that no other has; nil for the last change.
   ///   - message: why; nil for "undo of ID: " and the message of what is undone.
+  ///   - check: looks at the undo once it stands in the tables, within the transaction that it is made in, and throws if it
+  ///     must not be; rows that it writes belong to the undo.
   /// - Throws: `MovedOn` when a field that it wrote has another write since, or a row is gone or there again;
   ///   `EngineError.usage` when there is no such transaction, when it resolved conflicts, and where `write` throws it.
-  public func undo(_ transaction: String? = nil, as person: Person, message: String? = nil) throws -> Undo {
-    try undo(transaction, as: person, message: message, isKept: true)
+  public func undo(
+    _ transaction: String? = nil, as person: Person, message: String? = nil,
+    checking check: (Undo, Database) throws -> Void = { _, _ in }
+  ) throws -> Undo {
+    try undo(transaction, as: person, message: message, isKept: true, check)
   }
 
   /// What `undo` would do now, or why it would not. Changes nothing.
-  public func inverse(of transaction: String? = nil, as person: Person, message: String? = nil) throws -> Undo {
-    try undo(transaction, as: person, message: message, isKept: false)
+  public func inverse(
+    of transaction: String? = nil, as person: Person, message: String? = nil,
+    checking check: (Undo, Database) throws -> Void = { _, _ in }
+  ) throws -> Undo {
+    try undo(transaction, as: person, message: message, isKept: false, check)
   }
 
   /// One path for both: what is only looked at is written, checked and rolled back.
-  private func undo(_ name: String?, as person: Person, message: String?, isKept: Bool) throws -> Undo {
+  private func undo(
+    _ name: String?, as person: Person, message: String?, isKept: Bool, _ check: (Undo, Database) throws -> Void
+  ) throws -> Undo {
     try checkMayWrite(person, message ?? "")
     return try reportingBusy {
       let repository = try LocalRepository(opening: folder.repository)
@@ -37,10 +47,14 @@ extension Engine {
           let reader = try WriteReader(engine: self, db: db, repository: repository)
           let inverse = try Inverse(of: undone, marks: marks, reader: reader, engine: self, in: db)
           let why = message ?? Self.message(undoing: inverse.origin)
-          let captured = try capture(in: db, as: person, message: why) { try inverse.apply(in: db) }
+          var undo = Undo(undone: inverse.origin, transaction: nil, message: why, rows: inverse.rows)
+          let captured = try capture(in: db, as: person, message: why) {
+            try inverse.apply(in: db)
+            try check(undo, db)
+          }
           if let id = captured.transaction { try UndoMarks.note(id, of: undone.id, in: db) }
-          result = Undo(
-            undone: inverse.origin, transaction: isKept ? captured.transaction : nil, message: why, rows: inverse.rows)
+          if isKept { undo.transaction = captured.transaction }
+          result = undo
           return isKept ? .commit : .rollback
         }
         guard let result else { throw EngineError.failed("the transaction did not run; try again") }

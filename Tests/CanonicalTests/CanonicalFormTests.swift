@@ -182,4 +182,20 @@ struct DigestTests {
     // 1,700,000,000,000 ms is 18bcfe56800.
     #expect(id == "018bcfe5-6800-7fff-bfff-ffffffffffff")
   }
+
+  @Test(
+    "What is made later has a later id, also where the clock is behind",
+    arguments: [
+      // the id before it, milliseconds of the clock, beginning of the new id
+      (nil, 1000, "00000000-03e8-7"), ("00000000-03e7-7fff-bfff-ffffffffffff", 1000, "00000000-03e8-7"),
+      ("00000000-03e8-7fff-bfff-ffffffffffff", 1000, "00000000-03e9-7"),
+      ("018bcfe5-6800-7fff-bfff-ffffffffffff", 1000, "018bcfe5-6801-7"), ("no id", 1000, "00000000-03e8-7"),
+      ("ffffffff-ffff-7fff-bfff-ffffffffffff", 1000, "00000000-03e8-7"),
+    ] as [(String?, Int64, String)])
+  func laterID(earlier: String?, milliseconds: Int64, beginning: String) {
+    let surroundings = Surroundings(
+      now: { milliseconds / 1000 }, nowMilliseconds: { milliseconds },
+      randomBytes: { [UInt8](repeating: 0xff, count: $0) })
+    #expect(surroundings.laterID(than: earlier).hasPrefix(beginning))
+  }
 }

@@ -89,4 +89,23 @@ struct HouseTests {
       #expect(!text.contains("sqlite3changeset_"), "\(name) calls SQLite's changeset functions")
     }
   }
+
+  @Test(
+    "What goes into the signed history goes past the guard of private numbers",
+    arguments: [
+      // `init` writes the templates of the program, and `enroll approve` the ids of a node and its agency: no free text.
+      ("engine.write(", ["Support/WritingOptions", "Commands/InitCommand", "Commands/EnrollCommand"]),
+      ("engine.resolve(", ["Support/WritingOptions"]), ("engine.undo(", ["Commands/UndoCommand"]),
+    ])
+  func writesAreGuarded(call: String, places: [String]) throws {
+    let found = try Self.files(of: "Sources").filter { $0.text.contains(call) }.map(\.name)
+    #expect(Set(found) == Set(places.map { "Sources/qapi/\($0).swift" }))
+  }
+
+  @Test("Rows are written in one place of the store, which looks for private numbers")
+  func rowsAreWrittenInOnePlace() throws {
+    let writing = try Regex(#"\b(INSERT INTO|UPDATE [a-z_\\]|DELETE FROM|REPLACE INTO)"#)
+    let found = try Self.files(of: "Sources").filter { $0.text.firstMatch(of: writing) != nil }.map(\.name)
+    #expect(found == ["Sources/Store/RowWriting.swift"])
+  }
 }

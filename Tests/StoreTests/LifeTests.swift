@@ -91,6 +91,19 @@ struct LifeTests {
     #expect(!found[0].message.contains("Secret") && found[0].weight == .attention)
   }
 
+  @Test("A plan that was handed in on one node, and undone on another, leaves findings and what was handed in")
+  func undonePlan() throws {
+    let found = try found { db in
+      for table in ["plan", "plan_block", "plan_measurement", "plan_tactic", "plan_update"] {
+        try db.execute(sql: "DELETE FROM \(table)")
+      }
+    }
+    #expect(
+      found.map { "\($0.rule) \($0.row.table)" } == [
+        "record-without-plan plan_submission", "record-without-plan plan_approval",
+      ])
+  }
+
   @Test(
     "What goes on while a plan runs, and what does not",
     arguments: [

@@ -116,4 +116,35 @@ struct NumberGuardTests {
       try FreeText.check("for the director", named: "the reason", in: db)
     }
   }
+
+  @Test("What reaches a row by another way is looked at too, unless it was confirmed for that field")
+  func otherWays() throws {
+    let queue = try Fixture.database()
+    let row = RowName(table: "plan_tactic", key: [.text("inv-a"), .text("t-9")])
+    let confirmation = NumberConfirmation(
+      reason: "a part number", person: "Ana Ruiz", time: "2024-01-31T08:00:00Z", newID: { "c-1" })
+    try queue.write { db in
+      func check(_ column: String, _ text: String) throws { try FreeText.check([(column, text)], of: row, in: db) }
+      #expect(throws: StoreError.privateNumbers(["tactic · strategy"])) { try check("strategy", "Part 123-45-6789") }
+      try check("strategy", "Part 1")
+      try confirmation.covering { try check("strategy", "Part 123-45-6789") }
+      try check("strategy", "Part 123-45-6789")
+      #expect(throws: StoreError.privateNumbers(["tactic · leads"])) { try check("leads", "Part 123-45-6789") }
+    }
+  }
+
+  @Test("A template's text is looked at as well, and none that ships holds such a number")
+  func templates() throws {
+    try Fixture.database().write { db in
+      for (template, document) in zip(PlanTemplate.shipped, PlanTemplate.shippedDocuments) {
+        try DepartmentStore.publish(template, document: document, in: db)
+      }
+      #expect(try findings(in: db) == [])
+      let document = PlanTemplate.shippedDocuments[0].replacing("version: 1", with: "version: 9") + "# 123-45-6789\n"
+      let template = try PlanTemplate(document: document)
+      #expect(throws: StoreError.privateNumbers(["plan template · document"])) {
+        try DepartmentStore.publish(template, document: document, in: db)
+      }
+    }
+  }
 }

@@ -42,7 +42,7 @@ extension Findings {
             "edited-after-submission", waiting, .whatWasPlanned,
             "the plan was changed after it was submitted, and before it was decided on",
             "have it approved and submit it again, with a note, if the changes are meant to be handed in; "
-              + "`qapi log plan \(short)` has the words"))
+              + "`qapi plan compare \(short) \(waiting.id.prefix(13))` has the words"))
       }
       if let accepted = life.accepted, life.amendment == nil {
         found.append(
@@ -135,6 +135,24 @@ extension Findings {
         next: "agree on one, and let the agency submit the plan again")
     }
     return lost + twice
+  }
+
+  /// `record-without-plan`: a submission or an approval whose plan is gone: one node undid the plan while another handed it
+  /// in. What was handed in is kept.
+  static func recordsWithoutPlan(_ state: MergedState) -> [Finding] {
+    let plans = Set(state.plans.map { PlanRows.PlanName(agency: $0.agency, plan: $0.plan.id) })
+    let records =
+      state.submissions.map {
+        (agency: $0.agency, plan: $0.submission.plan, id: $0.submission.id, Schema.planSubmission)
+      }
+      + state.approvals.map { (agency: $0.agency, plan: $0.record.plan, id: $0.record.id, Schema.planApproval) }
+    return records.filter { !plans.contains(.init(agency: $0.agency, plan: $0.plan)) }.map { agency, _, id, table in
+      Finding(
+        rule: "record-without-plan", weight: .attention, agency: agency,
+        row: RowName(table: table.name, key: [.text(agency), .text(id)]),
+        message: "the plan of this \(table.title) is gone",
+        next: "find who took it away with `qapi log`, and undo that, or enter the plan again")
+    }
   }
 
   /// `comment-without-plan`: a comment, or an answer, whose plan is gone.

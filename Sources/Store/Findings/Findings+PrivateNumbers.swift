@@ -7,7 +7,7 @@ extension Findings {
   /// before the department published a form of case numbers, or by another program.
   static func privateNumbers(in db: Database) throws -> [Finding] {
     let numbers = try NumberGuard.numbers(in: db)
-    let confirmed = try confirmedFields(in: db)
+    let confirmed = try NumberConfirmation.fields(in: db)
     return try Schema.tables.flatMap { table -> [Finding] in
       let columns = NumberGuard.freeColumns(of: table)
       guard !columns.isEmpty else { return [] }
@@ -34,13 +34,6 @@ extension Findings {
       rule: "private-number", weight: .attention, agency: agency, row: RowName(table: table.name, key: key),
       message: "the number of a person seems to stand in \(table.column(named: column)?.label ?? column)",
       next: "take it out; if it is no such number, write the text again with --confirm-number REASON")
-  }
-
-  private static func confirmedFields(in db: Database) throws -> Set<[String]> {
-    let rows = try [Schema.confirmedNumber, Schema.departmentConfirmedNumber].flatMap { table in
-      try Row.fetchAll(db, sql: "SELECT row_table, row_key, row_column FROM \(table.name)")
-    }
-    return Set(rows.map { [$0["row_table"], $0["row_key"], $0["row_column"]] })
   }
 }
 

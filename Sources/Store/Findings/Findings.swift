@@ -11,7 +11,8 @@ public enum Findings {
     let found =
       lostEntries(state) + goalsWithoutPlan(state) + sameGoalTwice(state) + unknownTemplates(state)
       + unknownInitiatives(state) + changesAfterSubmission(state, sha256: sha256)
-      + alteredSubmissions(state, sha256: sha256) + approvals(state) + decisions(state) + remarks(state)
+      + alteredSubmissions(state, sha256: sha256) + approvals(state) + decisions(state)
+      + recordsWithoutPlan(state) + remarks(state)
       + unreadableTemplates(state) + unreadableFigures(state)
       + (try privateNumbers(in: db))
     let agencies = Set(found.map(\.agency)).sorted { Positions.isBefore($0, $1) }

@@ -54,6 +54,14 @@ public struct NumberConfirmation: Sendable {
     }
   }
 
+  /// What was confirmed: table, key as ``written(_:)``, column.
+  static func fields(in db: Database) throws -> Set<[String]> {
+    let rows = try [Schema.confirmedNumber, Schema.departmentConfirmedNumber].flatMap { table in
+      try Row.fetchAll(db, sql: "SELECT row_table, row_key, row_column FROM \(table.name)")
+    }
+    return Set(rows.map { [$0["row_table"], $0["row_key"], $0["row_column"]] })
+  }
+
   /// The key as it stands in a confirmation: its values with commas between, as `log row` takes them.
   static func written(_ key: [FieldValue]) -> String {
     key.map { value in
@@ -72,5 +80,19 @@ public enum FreeText {
     guard NumberConfirmation.current == nil else { return }
     guard !(try NumberGuard.numbers(in: db)).hits(in: text).isEmpty else { return }
     throw StoreError.privateNumbers([name])
+  }
+
+  /// The same for texts that reach a row by another way than a store's: an undo, the resolution of a conflict. What
+  /// somebody has confirmed for that field is not asked again.
+  ///
+  /// - Throws: ``StoreError/privateNumbers(_:)`` with the labels of the fields.
+  public static func check(_ texts: [(column: String, text: String)], of row: RowName, in db: Database) throws {
+    guard let table = Schema.table(named: row.table) else { return }
+    let confirmed = try NumberConfirmation.fields(in: db)
+    let fields = texts.filter { entry in
+      NumberGuard.freeColumns(of: table).contains(entry.column)
+        && !confirmed.contains([table.name, NumberConfirmation.written(row.key), entry.column])
+    }.map { PlanRecord.Field(name: $0.column, value: .text($0.text)) }
+    try NumberGuard.check(table, key: row.key, fields, in: db)
   }
 }

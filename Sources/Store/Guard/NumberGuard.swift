@@ -9,7 +9,7 @@ internal import Texts
 /// can be confirmed, with a reason, which is a row of its own (``Schema/confirmedNumber``).
 enum NumberGuard {
   /// Columns that nobody writes by hand, or that repeat what was judged when it was entered.
-  private static let repeating: Set<String> = ["snapshot", "document", "digest", "row_key"]
+  private static let repeating: Set<String> = ["snapshot", "digest", "row_key"]
 
   /// - Throws: ``StoreError/privateNumbers(_:)`` if a text holds a number and nobody has confirmed that it is none.
   static func check(_ table: SyncedTable, key: [FieldValue], _ fields: [PlanRecord.Field], in db: Database) throws {

@@ -58,6 +58,7 @@ struct EnrollCommand: ParsableCommand {
       let request = try EnrolmentRequest(text: try Terminal.readText(request, limit: 1 << 16))
       let node = try node.open(unlocking: true)
       let engine = node.engine
+      try Entered.checkHoldsNoNumber(name, "the agency's name (--name)")
       let member = request.node.member
       let fingerprint = fingerprint.trimmingCharacters(in: .whitespacesAndNewlines)
       if let roster = try engine.roster(), roster.member(member) == nil, name == nil,

@@ -24,7 +24,7 @@ struct FindingsCommand: ReportingCommand {
         try PlanName.label(label, table: finding.row.table, key: finding.row.key, in: db)
       }
     }
-    let lines = zip(open.all, places).flatMap(words)
+    let lines = zip(open.all, places).flatMap { words($0, $1, of: node) }
     return Report(
       lines: open.all.isEmpty ? ["no findings"] : Array(lines.dropLast()),
       json: [
@@ -40,10 +40,15 @@ struct FindingsCommand: ReportingCommand {
       ], status: open.attentionCount > 0 ? .open : .done)
   }
 
-  private func words(_ finding: OpenFinding, _ label: String) -> [String] {
+  private func words(_ finding: OpenFinding, _ label: String, of node: OpenNode) -> [String] {
     let place = [finding.agency, label].filter { !$0.isEmpty }.joined(separator: ": ")
+    // Who owns the row can do what is said; others can tell them.
+    let next =
+      finding.owner == node.member
+      ? "next: \(Advice.naming(self.node.path, in: finding.next))"
+      : "next, for \(finding.owner): \(finding.next)"
     var lines = [finding.rule + (finding.isUrgent ? "" : "  (for information)")]
-    for text in [place, finding.message, "next: \(Advice.naming(node.path, in: finding.next))"] {
+    for text in [place, finding.message, next] {
       lines += Layout.wrapped(Shown.line(text), margin: "  ")
     }
     return lines + [""]
@@ -85,6 +90,11 @@ struct OpenFinding {
 }
 
 extension OpenFinding {
+  /// Code of whoever writes the row.
+  var owner: String {
+    Schema.table(named: row.table)?.owner == .department ? Deployment.department : agency
+  }
+
   init(_ finding: Finding) {
     self.init(
       rule: finding.rule, isUrgent: finding.weight == .attention, agency: finding.agency, row: finding.row,

@@ -77,6 +77,8 @@ struct InitCommand: ReportingCommand {
     try remote.apply(to: &settings)
     if runByDepartment { settings.runByDepartment = true }
     settings.person = try person.map { try Person(argument: $0) } ?? Person.ofAccount
+    try Entered.checkHoldsNoNumber(startNetwork, "the name of the network (--start-network)")
+    try Entered.checkHoldsNoNumber(person, "the person (--person)")
     guard !folder.exists else {
       throw Failure(.usage, "there is a node here already", at: folder.path, next: "name another folder with --node")
     }

@@ -14,6 +14,9 @@ struct UndoCommand: ReportingCommand {
 
       Each further `undo` goes one change further back. To bring a change back, undo the undo by its id.
 
+      Submissions, approvals, decisions and published templates are written once. They can be undone until they are \
+      sealed, which the next `sync` or `merge` does; from then on they stand, and a further one answers them.
+
       JSON: undone (person, person_id, time, message, transaction, node, changeset, sequence, verdict), transaction (of the \
       undo; null with --dry-run), message, rows (agency, table, key, label, deed (delete, insert or update), fields (field, \
       label, before, after)).
@@ -32,13 +35,18 @@ struct UndoCommand: ReportingCommand {
     let person = try writing.person(of: node)
     do {
       // Rows that are about to go are named while they are there, rows that come back once they are.
-      let preview = try node.engine.inverse(of: transaction?.lowercased(), as: person, message: writing.message)
+      let preview = try writing.confirmed(on: node, as: person) {
+        try node.engine.inverse(
+          of: transaction?.lowercased(), as: person, message: writing.message, checking: UndoRules.check)
+      }
       let before = try UndoView.labels(of: preview, in: node)
       guard !dryRun else {
         return UndoView(preview, labels: before).report(notes: ["nothing was changed: --dry-run only shows"])
       }
-      try writing.checkMessage(on: node)
-      let undo = try node.engine.undo(preview.undone.transaction, as: person, message: writing.message)
+      let undo = try writing.confirmed(on: node, as: person) {
+        try node.engine.undo(
+          preview.undone.transaction, as: person, message: writing.message, checking: UndoRules.check)
+      }
       let after = try UndoView.labels(of: undo, in: node)
       let labels = undo.rows.indices.map { undo.rows[$0].deed == .delete ? before[$0] : after[$0] }
       return UndoView(undo, labels: labels).report(notes: ["next:  qapi sync, when there is a network"])
@@ -46,6 +54,40 @@ struct UndoCommand: ReportingCommand {
       throw try UndoView.failure(error, in: node)
     }
   }
+}
+
+/// What must not be undone, though no row has moved on.
+enum UndoRules {
+  /// 1. What is written once (``Schema/writtenOnce``) and sealed: it was signed, and others may have read it. Neither is it
+  ///    taken away nor, where an undo took it away that is sealed itself, brought back.
+  /// 2. What would bring the number of a person back that nobody has confirmed.
+  static func check(_ undo: Undo, in db: Database) throws {
+    if undo.undone.changeset != nil,
+      let table = Schema.writtenOnce.first(where: { table in undo.rows.contains { $0.table == table.name } })
+    {
+      throw Failure.usage(
+        "transaction \(undo.undone.transaction) wrote \(table.article) \(table.title), which is written once and was "
+          + "signed since; nothing was changed", next: advice(on: table))
+    }
+    for row in undo.rows where row.deed != .delete {
+      let texts = row.fields.compactMap { field in field.after?.string.map { (field.column, $0) } }
+      try FreeText.check(texts, of: RowName(table: row.table, key: row.key.map(\.field)), in: db)
+    }
+  }
+
+  private static func advice(on table: SyncedTable) -> String {
+    let more = "to undo an earlier change, name it by its id"
+    return switch table {
+    case Schema.planApproval: "edit the plan: the approval is of the text as it was; \(more)"
+    case Schema.planSubmission: "hand in again with `qapi plan submit --note`; \(more)"
+    case Schema.planDecision: "let the agency submit again, and decide on that; \(more)"
+    default: "publish a new version; \(more)"
+    }
+  }
+}
+
+extension SyncedTable {
+  fileprivate var article: String { "aeiou".contains(title.prefix(1)) ? "an" : "a" }
 }
 
 /// An undo in words.

@@ -2,6 +2,7 @@ import Canonical
 import Foundation
 import Plans
 import SyncEngine
+import Texts
 
 /// What a person types as an argument, in the spelling in which it is kept.
 enum Entered {
@@ -19,6 +20,15 @@ enum Entered {
     return normal
   }
 
+  /// For names that go into signed documents and not into rows: they take no confirmation, and no form of case numbers may be
+  /// known yet.
+  static func checkHoldsNoNumber(_ text: String?, _ name: String) throws {
+    guard let text, !PrivateNumbers().hits(in: text).isEmpty else { return }
+    throw Failure.usage(
+      "the number of a person (a Social Security number) seems to stand in \(name), where it would stay for ever in the "
+        + "signed history; nothing was changed", next: "take it out")
+  }
+
   static func day(_ text: String, _ name: String) throws -> Day {
     guard let day = Day(text) else {
       throw Failure.usage("\(name) is not a day; nothing was changed", next: "write it like 2024-01-31")
@@ -34,4 +44,7 @@ extension OpenNode {
   }
 
   var newID: () -> String { engine.configuration.surroundings.newID }
+
+  /// An id that sorts after another, whatever this node's clock says.
+  func laterID(than id: String?) -> String { engine.configuration.surroundings.laterID(than: id) }
 }

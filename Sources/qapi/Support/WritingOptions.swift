@@ -4,6 +4,7 @@ import Changesets
 import Foundation
 import GRDB
 import Plans
+import SQLiteChangeset
 import Store
 import SyncEngine
 
@@ -45,10 +46,25 @@ extension WritingOptions {
     on node: OpenNode, as person: Person, otherwise: String, shown: ShownRows? = nil,
     _ body: (Database) throws -> Value
   ) throws -> Value {
-    let why = message ?? otherwise
+    try confirmed(on: node, as: person) {
+      try node.engine.write(as: person, message: message ?? otherwise, shown: shown, body)
+    }
+  }
+
+  /// Resolves conflicts: a write that the engine makes of the answers.
+  func resolve(
+    _ answers: [(conflict: Conflict, value: SQLiteValue)], on node: OpenNode, as person: Person, message: String
+  ) throws {
+    try confirmed(on: node, as: person) { try node.engine.resolve(answers, as: person, message: message) }
+  }
+
+  /// Runs a write with an eye on the numbers of people, and with the person's word, if it was given, that what looks like
+  /// one is none.
+  func confirmed<Value>(on node: OpenNode, as person: Person, _ write: () throws -> Value) throws -> Value {
     func writing() throws -> Value {
       try checkMessage(on: node)
-      return try node.engine.write(as: person, message: why, shown: shown, body)
+      try check(person.name + "\n" + person.id, "the person (--person)", on: node)
+      return try write()
     }
     guard let confirmNumber else { return try writing() }
     let reason = PlanText.normalised(confirmNumber)
@@ -61,9 +77,11 @@ extension WritingOptions {
     return try confirmation.covering(writing)
   }
 
-  /// - Throws: `StoreError` when the reason of the change holds the number of a person.
-  func checkMessage(on node: OpenNode) throws {
-    guard let message else { return }
-    try node.engine.queue.read { db in try FreeText.check(message, named: "the reason (--message)", in: db) }
+  /// To be asked before a person writes a word: the reason that was given on the command line.
+  func checkMessage(on node: OpenNode) throws { try check(message ?? "", "the reason (--message)", on: node) }
+
+  /// - Throws: `StoreError` when a text that is no row's holds the number of a person.
+  func check(_ text: String, _ name: String, on node: OpenNode) throws {
+    try node.engine.queue.read { db in try FreeText.check(text, named: name, in: db) }
   }
 }

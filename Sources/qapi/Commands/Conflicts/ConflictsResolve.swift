@@ -1,4 +1,5 @@
 import ArgumentParser
+import Changesets
 import GRDB
 import Plans
 import SQLiteChangeset
@@ -61,9 +62,8 @@ extension ConflictsCommand {
       guard !views.isEmpty else {
         return Report(lines: ["no conflicts"], json: ["resolved": .list([]), "value": .null])
       }
-      let answers = try views.map { (conflict: $0.conflict, value: try answer(to: $0, of: node)) }
-      try writing.checkMessage(on: node)
-      try node.engine.resolve(answers, as: person, message: writing.message ?? "conflict resolved")
+      let answers = try views.map { (conflict: $0.conflict, value: try answer(to: $0, of: node, as: person)) }
+      try writing.resolve(answers, on: node, as: person, message: writing.message ?? "conflict resolved")
       let left = try node.engine.status().conflicts
       return Report(
         lines: views.flatMap { Layout.wrapped("resolved \($0.conflict.name): \($0.title)", hanging: "  ") },
@@ -86,7 +86,7 @@ extension ConflictsCommand {
         next: "let \(ConflictView.owners(of: views)) resolve \(views.count == 1 ? "it" : "them")")
     }
 
-    private func answer(to view: ConflictView, of node: OpenNode) throws -> SQLiteValue {
+    private func answer(to view: ConflictView, of node: OpenNode, as person: Person) throws -> SQLiteValue {
       if mine || theirs {
         guard let side = mine ? view.mine : view.theirs else {
           throw Failure.usage(
@@ -104,7 +104,7 @@ extension ConflictsCommand {
         return view.conflict.sides[side - 1].value
       }
       if merged { return try suggestion(for: view) }
-      if let value { return try view.checkedValue(typed: value, in: node) }
+      if let value { return try view.checkedValue(typed: value, in: node, as: person, writing) }
       guard view.conflict.subject == .presence else {
         throw Failure.usage(
           "the record is there on both sides; nothing was changed",
@@ -143,9 +143,21 @@ extension ConflictView {
   }
 
   /// As ``value(typed:)``, without the numbers of people. A side that stands is taken as it is.
-  func checkedValue(typed text: String, in node: OpenNode) throws -> SQLiteValue {
-    try node.engine.queue.read { db in try FreeText.check(text, named: field, in: db) }
-    return try value(typed: text)
+  ///
+  /// That something is no such number is recorded before the value is: a resolution writes nothing but the field.
+  func checkedValue(
+    typed text: String, in node: OpenNode, as person: Person, _ writing: WritingOptions
+  ) throws -> SQLiteValue {
+    let value = try value(typed: text)
+    guard case .column(let column) = conflict.subject, let text = value.string else { return value }
+    let row = RowName(table: conflict.table, key: conflict.key.map(\.field))
+    func check(_ db: Database) throws { try FreeText.check([(column, text)], of: row, in: db) }
+    if writing.confirmNumber == nil {
+      try node.engine.queue.read(check)
+    } else {
+      try writing.write(on: node, as: person, otherwise: "confirmation of a number", check)
+    }
+    return value
   }
 
   /// A value as a person types it.

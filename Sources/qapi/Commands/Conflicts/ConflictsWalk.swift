@@ -1,4 +1,5 @@
 import ArgumentParser
+import Changesets
 import SQLiteChangeset
 import SyncEngine
 import Synchronization
@@ -39,17 +40,18 @@ extension ConflictsCommand {
         for (index, view) in own.enumerated() {
           Terminal.note("\n" + Self.rule("\(index + 1) of \(own.count)"))
           for line in view.lines(.excerpt) { Terminal.note(line) }
-          guard let answer = try ask(view, in: node) else { break }
+          guard let answer = try ask(view, in: node, as: person) else { break }
           guard case .take(let value, let words) = answer else {
             Terminal.note("left for later")
             continue
           }
           for line in Layout.wrapped("taken: \(words)", hanging: "       ") { Terminal.note(line) }
-          guard let why = writing.message ?? Terminal.ask("Why? (Enter for \"\(Self.noReason)\")") else {
+          guard let why = reason(on: node) else {
             Terminal.note("\nended before it was saved; nothing was written for conflict \(view.conflict.name)")
             break
           }
-          try node.engine.resolve(view.conflict, with: value, as: person, message: why.isEmpty ? Self.noReason : why)
+          try writing.resolve(
+            [(view.conflict, value)], on: node, as: person, message: why.isEmpty ? Self.noReason : why)
           done.add(view.conflict.name)
           Terminal.note("saved")
         }
@@ -76,7 +78,7 @@ extension ConflictsCommand {
     /// Asks until there is an answer.
     ///
     /// - Returns: `take` or `later`; nil to stop.
-    private func ask(_ view: ConflictView, in node: OpenNode) throws -> ConflictPrompt.Answer? {
+    private func ask(_ view: ConflictView, in node: OpenNode, as person: Person) throws -> ConflictPrompt.Answer? {
       let prompt = ConflictPrompt(view)
       while let typed = Terminal.ask("\n" + prompt.line) {
         switch prompt.answer(typed) {
@@ -84,7 +86,7 @@ extension ConflictsCommand {
         case .help: for line in prompt.help { Terminal.note(line) }
         case .whole: for line in view.lines() { Terminal.note(line) }
         case .quit: return nil
-        case .edit: if let answer = written(view, in: node) { return answer }
+        case .edit: if let answer = written(view, in: node, as: person) { return answer }
         case .take(let value, let words): return .take(value, words: words)
         case .later: return .later
         }
@@ -93,8 +95,22 @@ extension ConflictsCommand {
       return nil
     }
 
+    /// Why a conflict is resolved so, asked until it can be kept; nil at the end of input.
+    private func reason(on node: OpenNode) -> String? {
+      if let message = writing.message { return message }
+      while let why = Terminal.ask("Why? (Enter for \"\(Self.noReason)\")") {
+        do {
+          try writing.check(why, "the reason", on: node)
+          return why
+        } catch {
+          Failure(describing: error).say(forNode: self.node.path)
+        }
+      }
+      return nil
+    }
+
     /// Another value, from the editor or from one line; nil to ask again.
-    private func written(_ view: ConflictView, in node: OpenNode) -> ConflictPrompt.Answer? {
+    private func written(_ view: ConflictView, in node: OpenNode, as person: Person) -> ConflictPrompt.Answer? {
       do {
         let isForEditor = ConflictDraft.suits(view.conflict) && Editor.isAvailable
         let text =
@@ -105,7 +121,8 @@ extension ConflictsCommand {
           Terminal.note("nothing else was written")
           return nil
         }
-        return .take(try view.checkedValue(typed: text, in: node), words: "\"\(Shown.line(text, limit: 50))\"")
+        let value = try view.checkedValue(typed: text, in: node, as: person, writing)
+        return .take(value, words: "\"\(Shown.line(text, limit: 50))\"")
       } catch {
         Failure(describing: error).say(forNode: self.node.path)
         return nil

@@ -52,7 +52,7 @@ struct PlanSubmit: ReportingCommand {
     let approval = isQuarter ? nil : standing.life.approval
     let unchanged = standing.life.lastVersion.flatMap { !isQuarter && $0.digest == digest ? $0 : nil }
     let submission = Submission(
-      id: node.newID(), plan: found.plan.id, item: item.rawValue,
+      id: node.laterID(than: standing.life.submissions.last?.id), plan: found.plan.id, item: item.rawValue,
       preparedBy: approval?.preparedBy.name ?? unchanged?.preparedBy ?? "",
       approvedBy: approval?.approvedBy.name ?? unchanged?.approvedBy ?? "", submittedBy: person.name,
       submittedAt: node.now, note: note,

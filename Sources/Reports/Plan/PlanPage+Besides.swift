@@ -28,7 +28,7 @@ extension PlanPage {
 
   /// A figure's unit stands beside it, and may say what kind of figure it is.
   private static func implied(by entry: Measurement) -> Set<String> {
-    ["title", "unit"].union(entry.kind == entry.unit ? ["kind"] : [])
+    Set(["title", "unit"] + (entry.kind == entry.unit ? ["kind"] : []))
   }
 
   private func entries<Entry: PlanEntry>(

@@ -2,7 +2,8 @@
 
 It is opened, saved as .ods, opened again and saved as .csv: with all columns as text in two locales, where every cell
 must come back as it was; and as a careless person opens it, with the program guessing, where plain numbers may come
-back in another spelling (0.50 as 0.5) and nothing else may differ.
+back in another spelling (0.50 as 0.5) and nothing else may differ. What came back is kept in OUTPUT/tables/PASS, in
+folders as it lay, so that `qapi plan import` can take it.
 
 Filter options (LibreOffice, "Filter Options for CSV"): 44 comma, 34 double quote, 76 UTF-8, from line 1, the type of
 every column (1 guessed, 2 text), the language, "quoted field as text", "detect special numbers". Written with 44, 34,
@@ -30,10 +31,11 @@ def read(path):
         return list(csv.reader(file, strict=True))
 
 
-def convert(source, target, to, filters, home):
+def convert(sources, target, to, filters, home):
+    """One start of the program for all files."""
     command = ["soffice", "--headless", "--norestore", f"-env:UserInstallation={home.as_uri()}"]
-    command += filters + ["--convert-to", to, "--outdir", str(target), str(source)]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "LC_ALL": "C.UTF-8"}, timeout=300)
+    command += filters + ["--convert-to", to, "--outdir", str(target)] + [str(source) for source in sources]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "LC_ALL": "C.UTF-8"}, timeout=600)
 
 
 def options(column_count, locale, kind):
@@ -41,14 +43,18 @@ def options(column_count, locale, kind):
     return f"44,34,76,1,{columns},{LANGUAGES[locale]},false,{str(kind == GUESSED).lower()}"
 
 
-def through(path, work, home, locale, kind):
-    """The rows that come back: opened, saved as .ods, opened again, saved as .csv."""
-    infilter = options(len(read(path)[0]), locale, kind)
-    convert(path, work, "ods", [f"--infilter=CSV:{infilter}"], home)
-    sheet = work / path.with_suffix(".ods").name
-    back = work / "back"
-    convert(sheet, back, f"csv:Text - txt - csv (StarCalc):44,34,76,1,,{LANGUAGES[locale]},false,true", [], home)
-    return back / path.name
+def through(paths, work, home, locale, kind, infilter):
+    """What comes back of each file: opened, saved as .ods, opened again, saved as .csv."""
+    # Files of several folders have the same name: they are numbered while they travel.
+    numbered = [work / "in" / f"{number}.csv" for number in range(len(paths))]
+    numbered[0].parent.mkdir(parents=True)
+    for path, copy in zip(paths, numbered):
+        shutil.copy(path, copy)
+    convert(numbered, work / "sheets", "ods", [f"--infilter=CSV:{infilter}"], home)
+    sheets = [work / "sheets" / path.with_suffix(".ods").name for path in numbered]
+    written = f"csv:Text - txt - csv (StarCalc):44,34,76,1,,{LANGUAGES[locale]},false,true"
+    convert(sheets, work / "back", written, [], home)
+    return [work / "back" / path.name for path in numbered]
 
 
 def same(left, right, kind):
@@ -78,29 +84,26 @@ def main(folder, output):
         return 0
     program = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=True).stdout.strip()
     print(f"tables: {program}")
-    failed = 0
+    failed = set()
+    originals = [read(path) for path in paths]
+    column_count = max(len(rows[0]) for rows in originals)
     with tempfile.TemporaryDirectory() as scratch:
         home = pathlib.Path(scratch) / "profile"
-        for path in paths:
-            name = path.relative_to(folder)
-            before = read(path)
-            passed = True
-            for locale, kind in PASSES:
-                work = pathlib.Path(scratch) / "work"
-                back = through(path, work, home, locale, kind)
+        for locale, kind in PASSES:
+            way = "as text" if kind == TEXT else "guessed"
+            infilter = options(column_count, locale, kind)
+            print(f"{locale}, {way}: --infilter=CSV:{infilter}")
+            work = pathlib.Path(scratch) / f"{locale} {way}"
+            for path, before, back in zip(paths, originals, through(paths, work, home, locale, kind, infilter)):
+                name = path.relative_to(folder)
                 found = list(differences(before, read(back), kind))
-                way = "as text" if kind == TEXT else "guessed"
-                filters = options(len(before[0]), locale, kind)
-                print(f"{name}: {locale}, {way}, options {filters}: {len(found)} differences")
                 for line in found[:20]:
-                    print(f"  REFUSED {line}")
-                kept = output / name.parent / f"{name.stem}.{locale}.{way.replace(' ', '-')}.csv"
+                    print(f"  REFUSED {name}: {line}")
+                kept = output / "tables" / f"{locale}-{way.replace(' ', '-')}" / name
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(back, kept)
-                shutil.rmtree(work)
-                passed = passed and not found
-            failed += not passed
-    print(f"tables: {len(paths) - failed} of {len(paths)} passed")
+                failed.update([name] if found else [])
+    print(f"tables: {len(paths) - len(failed)} of {len(paths)} passed")
     return 1 if failed else 0
 
 

@@ -232,7 +232,7 @@ struct PlanInAndOutTests {
   @Test(
     "Pages and data, by format or by the name of the file",
     arguments: [
-      ("html", "x.html", "<!doctype html>"), ("markdown", "x.md", "# DEPARTMENT"), ("json", "x.json", "{\"format\":1"),
+      ("html", "x.html", "<!doctype html>"), ("markdown", "x.md", "DEPARTMENT"), ("json", "x.json", "{\"format\":1"),
       ("yaml", "x.yaml", "# Shown: "),
     ])
   func pages(format: String, file: String, beginning: String) throws {

@@ -120,7 +120,7 @@ struct PageStructureTests {
     let frames = Self.markup.all("div").filter { $0.attributes["class"] == "wide" }
     #expect(frames.count == 3)
     for frame in frames {
-      #expect(frame.attributes["role"] == "region" && frame.attributes["tabindex"] == "0")
+      #expect(frame.attributes["role"] == "group" && frame.attributes["tabindex"] == "0")
       #expect(frame.attributes["aria-labelledby"]?.wholeMatch(of: /s\d+ t\d+/) != nil)
     }
   }

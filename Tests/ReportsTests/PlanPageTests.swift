@@ -26,11 +26,11 @@ struct PlanPageTests {
   @Test("The parts of the form stand in its order, with its words")
   func order() throws {
     let page = PlanPage(of: Self.plan, agency: "Invented County A", template: .pmpFFY2024).page
-    #expect(
-      page.title
-        == "DEPARTMENT OF CHILD SUPPORT SERVICES · PERFORMANCE MANAGEMENT PLAN · FFY 2023-24 (10/01/23-09/30/24)")
+    #expect(page.title == "PERFORMANCE MANAGEMENT PLAN")
+    #expect(page.name == "Performance Management Plan, FFY 2023-24: Invented County A")
     let text = page.markdown()
     let expected = [
+      "DEPARTMENT OF CHILD SUPPORT SERVICES", "# PERFORMANCE MANAGEMENT PLAN", "FFY 2023-24 (10/01/23-09/30/24)",
       "**LCSA:** Invented County A", "Working version", "Goal: 3 · Enhance Program Performance",
       "**Objective:** 2 · Implement organization and program efficiencies", "MEASUREMENT", "BASELINE",
       "FFY 23/24 TARGET",
@@ -70,6 +70,7 @@ struct PlanPageTests {
     guard case .table(let table) = page.blocks.first else { return #expect(Bool(false), "a list comes first") }
     #expect(table.rows.count == 2)
     #expect(page.blocks.count == 3)
+    #expect(page.markdown().contains("## Invented County A · PERFORMANCE MANAGEMENT PLAN\n\nDEPARTMENT OF"))
     #expect(PlanPage.statewide([], title: "All plans").blocks == [.paragraph("There is no plan.")])
   }
 
@@ -104,6 +105,9 @@ struct PlanPageTests {
   func blank() {
     let text = PlanPage(blank: .pmpFFY2024).page.markdown()
     #expect(text.ranges(of: "## Goal: \\_\\_").count == 5)
+    #expect(text.contains("| Figures (ours): Oct-Dec | Figures (ours): Jan-Mar |"))
+    #expect(text.contains("| Status (ours) |"))
+    #expect(PlanPage(blank: .pmpFFY2024).page.name == "Performance Management Plan, FFY 2023-24: blank form")
     #expect(!text.contains("No entries") && !text.contains("(nothing)") && !text.contains("Plan (ours)"))
     let old = PlanPage(blank: .qapiFFY2004).page.markdown()
     #expect(old.contains("## LCSA FFY 2004 PERFORMANCE TARGETS\n"))

@@ -6,10 +6,11 @@ struct HTMLTable {
   /// The number of the section that it stands in; 0 if in none.
   let section: Int
 
-  /// A wide table gets a frame that scrolls, can be reached by the keyboard and has a name: its section's and its own.
+  /// A wide table gets a frame that scrolls, can be reached by the keyboard and has a name: its section's and its own. It is
+  /// a group and no landmark: a page of plans has dozens of them.
   var text: String {
     let name = section == 0 ? id : "s\(section) \(id)"
-    let frame = "<div class=\"wide\" role=\"region\" aria-labelledby=\"\(name)\" tabindex=\"0\">\n"
+    let frame = "<div class=\"wide\" role=\"group\" aria-labelledby=\"\(name)\" tabindex=\"0\">\n"
     let note = table.footnote.isEmpty ? "" : "<p class=\"footnote\">\(HTMLText.lines(table.footnote))</p>\n"
     let isWide = table.width > 3
     return (isWide ? frame : "") + element + (isWide ? "</div>\n" : "") + note
@@ -17,7 +18,7 @@ struct HTMLTable {
 
   private var element: String {
     """
-    <table\(table.rows.count <= 8 ? " class=\"short\"" : "")>
+    <table\(style)>
     <caption id="\(id)">\(HTMLText.line(table.caption))</caption>
     \(hasGroups ? columnGroups : "")<thead>
     \(head)</thead>
@@ -26,6 +27,12 @@ struct HTMLTable {
     </table>
 
     """
+  }
+
+  private var style: String {
+    // Few rows stay on one sheet, as long as they leave no large gap. Many columns need every place to break a line.
+    let names = [(table.rows.count <= 4, "short"), (table.width > 10, "many")].filter(\.0).map(\.1)
+    return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
   }
 
   private var hasGroups: Bool { table.columns.contains { !$0.parts.isEmpty } }
@@ -60,16 +67,29 @@ struct HTMLTable {
     return table.rows.map(text(of:)).joined()
   }
 
+  /// "2024-01-31", which a browser would break at its hyphens.
+  private static func isDay(_ text: String) -> Bool {
+    text.utf8.count == 10 && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (48...57).contains($0) }
+  }
+
   private func text(of row: Page.Row) -> String {
     let cells = row.cells + Array(repeating: .empty, count: table.width - row.cells.count)
     let texts = zip(cells, table.leaves).enumerated().map { index, pair in
       let (cell, column) = pair
       let isHeader = index == 0 && table.hasRowHeaders && !cell.string.isEmpty
+      let isEnd = column.alignment == .end
       let style =
-        if case .number = cell { " class=\"number\"" } else { column.alignment == .end ? " class=\"end\"" : "" }
+        switch cell {
+        case .number: " class=\"number\""
+        case .text(let text) where Self.isDay(text): " class=\"day\(isEnd ? " end" : "")\""
+        case .text, .empty: isEnd ? " class=\"end\"" : ""
+        }
       let name = isHeader ? "th" : "td"
       return "<\(name)\(isHeader ? " scope=\"row\"" : "")\(style)>\(HTMLText.lines(cell.string))</\(name)>\n"
     }
-    return "<tr\(row.isTotal ? " class=\"total\"" : "")>\n\(texts.joined())</tr>\n"
+    // A row with nothing in it is one of a form, to be written in by hand.
+    let isOpen = cells.allSatisfy(\.string.isEmpty)
+    let style = row.isTotal ? " class=\"total\"" : isOpen ? " class=\"open\"" : ""
+    return "<tr\(style)>\n\(texts.joined())</tr>\n"
   }
 }

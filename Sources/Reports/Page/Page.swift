@@ -5,6 +5,10 @@
 public struct Page: Hashable, Sendable {
   /// One line.
   public var title: String
+  /// What the page is called among others, in a window's title or a list of bookmarks: its title, if nothing else is said.
+  public var name: String
+  /// Lines over the title: who issues the form.
+  public var overline: [String]
   /// Lines under the title: whose report it is, its period.
   public var subtitle: [String]
   /// A BCP 47 tag.
@@ -14,9 +18,12 @@ public struct Page: Hashable, Sendable {
   public var footer: [String]
 
   public init(
-    title: String, subtitle: [String] = [], language: String = "en", blocks: [Block], footer: [String] = []
+    title: String, name: String? = nil, overline: [String] = [], subtitle: [String] = [], language: String = "en",
+    blocks: [Block], footer: [String] = []
   ) {
     self.title = title
+    self.name = name ?? title
+    self.overline = overline
     self.subtitle = subtitle
     self.language = language
     self.blocks = blocks
@@ -29,6 +36,8 @@ public struct Page: Hashable, Sendable {
     case section(String, [Block])
     /// People's words: lines stay lines, a blank line separates paragraphs.
     case paragraph(String)
+    /// Empty lines to write on by hand; nothing in Markdown.
+    case room(lines: Int)
     /// Labelled values, one under the other.
     case fields([Field])
     /// A notice; its kind is said by a word as well as by its look.

@@ -16,20 +16,24 @@ extension Page {
       <meta http-equiv="Content-Security-Policy" content="\(PageStyle.policy)">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light">
-      <title>\(HTMLText.line(title))</title>
+      <title>\(HTMLText.line(name))</title>
       <style>\(PageStyle.sheet)</style>
       </head>
       <body>
       <a class="skip" href="#content">Skip to content</a>
       <header>
-      <h1>\(HTMLText.line(title))</h1>
-      \(subtitle.map { "<p>\(HTMLText.line($0))</p>\n" }.joined())</header>
+      \(Self.lines(overline))<h1>\(HTMLText.line(title))</h1>
+      \(Self.lines(subtitle))</header>
       <main id="content" tabindex="-1">
       \(writer.text)</main>
-      \(footer.isEmpty ? "" : "<footer>\n\(footer.map { "<p>\(HTMLText.line($0))</p>\n" }.joined())</footer>\n")</body>
+      \(footer.isEmpty ? "" : "<footer>\n\(Self.lines(footer))</footer>\n")</body>
       </html>
 
       """
+  }
+
+  private static func lines(_ lines: [String]) -> String {
+    lines.map { "<p>\(HTMLText.line($0))</p>\n" }.joined()
   }
 }
 
@@ -56,6 +60,9 @@ struct HTMLWriter {
       write(blocks, depth: depth + 1)
       text += "</section>\n"
     case .paragraph(let words): text += HTMLText.paragraphs(words)
+    case .room(let lines):
+      let line = "<div class=\"line\"></div>\n"
+      text += "<div class=\"room\">\n\(String(repeating: line, count: lines))</div>\n"
     case .fields(let fields): write(fields)
     case .note(let note): write(note)
     case .list(let items, let ordered): write(items, ordered: ordered)

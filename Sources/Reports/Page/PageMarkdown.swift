@@ -4,7 +4,7 @@ extension Page {
   /// A chart is the table of its figures. A header that spans columns stands before each of them ("Progress Reports: 1st
   /// Quarter"), since these tables have no spans.
   public func markdown() -> String {
-    var parts = ["# \(MarkdownText.inline(title))"]
+    var parts = overline.map { MarkdownText.inline($0) } + ["# \(MarkdownText.inline(title))"]
     parts += subtitle.map { MarkdownText.inline($0) }
     parts += Self.markdown(of: blocks, depth: 1, outline: outline)
     if !footer.isEmpty { parts += ["---"] + footer.map { MarkdownText.inline($0) } }
@@ -18,6 +18,7 @@ extension Page {
         return [String(repeating: "#", count: min(depth + 1, 6)) + " " + MarkdownText.inline(title)]
           + markdown(of: inner, depth: depth + 1, outline: outline)
       case .paragraph(let text): return text.isEmpty ? [] : [MarkdownText.paragraphs(text)]
+      case .room: return []
       case .fields(let fields): return fields.map(markdown(of:))
       case .note(let note): return [markdown(of: note)]
       case .list(let items, let ordered): return items.isEmpty ? [] : [markdown(of: items, ordered: ordered)]

@@ -5,7 +5,7 @@ enum PageStyle {
     "default-src 'none'; style-src '\(sheetHash)'; base-uri 'none'; form-action 'none'"
 
   /// Of the bytes of `sheet`; a test computes it anew.
-  static let sheetHash = "sha256-ZUBB0cFwAh/SL16bRv/QuM0aYtBcrRObeT8M7xObagA="
+  static let sheetHash = "sha256-Jg/GHeUK+1P4kBqoPAlfjGV+Iet/sQyNdbDlTQ3AXfs="
 
   /// Colours keep a contrast of at least 4.5 to 1, and nothing is said by colour alone: on paper it is black on white.
   static let sheet = """
@@ -34,6 +34,8 @@ enum PageStyle {
     dl > div { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: 0 1rem; padding: .25rem 0; }
     dt { font-weight: 600; }
     dd { margin: 0; min-height: 1.5em; }
+    dd:empty { border-bottom: 1px solid var(--rule); }
+    .line { height: 2rem; max-width: 44rem; border-bottom: 1px solid var(--rule); }
     .note { margin: 1rem 0; padding: .5rem 1rem; max-width: 46rem; background: var(--shade);
       border: 1px solid var(--rule); border-left: 5px solid var(--soft); }
     .note p { margin: .25rem 0; }
@@ -53,8 +55,10 @@ enum PageStyle {
     tbody th { min-width: 6.5em; font-weight: 500; }
     .group { text-align: center; }
     .number, .end { text-align: right; }
-    td.number { white-space: nowrap; }
+    td.number, .day { white-space: nowrap; }
     .total > * { border-top: 2px solid var(--strong); font-weight: 600; }
+    .open > * { height: 3.25rem; }
+    .open > :not(.end) { min-width: 7em; }
     .none { color: var(--soft); }
     .footnote { margin: -.75rem 0 1.25rem; font-size: .875rem; color: var(--soft); }
     .wide + .footnote { margin-top: -.75rem; }
@@ -70,6 +74,9 @@ enum PageStyle {
       .wide th, .wide td { overflow-wrap: break-word; }
       td.number { white-space: normal; }
     }
+    @media screen and (max-width: 40rem) {
+      .wide table { min-width: 38rem; }
+    }
     @page { size: Letter; margin: .75in; }
     @media print {
       html { font-size: 10pt; color: #000; }
@@ -79,13 +86,14 @@ enum PageStyle {
       a { color: inherit; text-decoration: none; }
       h1, h2, h3, h4, h5, h6, caption, figcaption { break-after: avoid; color: #000; }
       p { orphans: 3; widows: 3; }
+      p, ul, ol, dl, .note, .line { max-width: none; }
       .wide { overflow: visible; }
       table { font-size: 9pt; }
-      th, td { border-color: #666; }
-      td.number { white-space: normal; }
+      th, td, .line, dd:empty { border-color: #666; }
+      .many td.number { white-space: normal; }
       thead { display: table-header-group; }
       tbody tr:first-child { break-before: avoid; }
-      tr, figure, .short, .note, dl > div { break-inside: avoid; }
+      tr, figure, .short, .note, .room, dl > div { break-inside: avoid; }
       .note { background: none; }
     }
 

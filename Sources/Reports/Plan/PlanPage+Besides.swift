@@ -10,7 +10,7 @@ extension PlanPage {
     }
     let inTitle: Set<String> = ["title", "initiative", "topic", "continued", "status"]
     return table(
-      entries(blocks.flatMap(\.measurements), .measurements, shown: ["title", "unit"]) { $0.title }
+      blocks.flatMap(\.measurements).flatMap { entries([$0], .measurements, shown: Self.implied(by: $0)) { $0.title } }
         + figures(blocks.flatMap(\.measurements))
         + entries(blocks.flatMap(\.tactics), .tactics, shown: template.hasTactics ? inTitle : ["title"]) { $0.title }
         + entries(blocks.flatMap(\.outcomes), .outcomes, shown: ["sum"]) { $0.text } + quarters)
@@ -21,10 +21,14 @@ extension PlanPage {
     return table(
       targets.flatMap { target in
         let columns = (template.part(of: target)?.columns ?? []).flatMap(\.fields)
-        let implied = ["title", "unit"] + (known.contains(target.indicator) ? ["indicator"] : [])
-        return entries(
-          [target], shown: Set(columns + implied + (template.hasTargets ? ["origin"] : [])), name: { $0.title })
+        let more = (known.contains(target.indicator) ? ["indicator"] : []) + (template.hasTargets ? ["origin"] : [])
+        return entries([target], shown: Self.implied(by: target).union(columns + more), name: { $0.title })
       })
+  }
+
+  /// A figure's unit stands beside it, and may say what kind of figure it is.
+  private static func implied(by entry: Measurement) -> Set<String> {
+    Set(["title", "unit"] + (entry.kind == entry.unit ? ["kind"] : []))
   }
 
   private func entries<Entry: PlanEntry>(

@@ -36,7 +36,20 @@ public struct PlanPage {
   }
 
   /// One plan as a page of its own.
-  public var page: Page { Page(title: template.heading.joined(separator: " · "), blocks: content) }
+  public var page: Page {
+    let head = head
+    let name = "\(template.title), \(template.period(of: plan)): \(isBlank ? "blank form" : agency)"
+    return Page(title: head.title, name: name, overline: head.above, subtitle: head.below, blocks: content)
+  }
+
+  /// The head of the form, in its order: the line that says what it is, which is the template's title or else the first, and
+  /// the lines around it.
+  private var head: (above: [String], title: String, below: [String]) {
+    let lines = template.heading
+    let index = lines.firstIndex { $0.lowercased() == template.title.lowercased() } ?? 0
+    guard lines.indices.contains(index) else { return ([], template.title, []) }
+    return (Array(lines[..<index]), lines[index], Array(lines[(index + 1)...]))
+  }
 
   /// Several plans on one page: a list of them, then each.
   ///
@@ -58,7 +71,11 @@ public struct PlanPage {
     return Page(
       title: title,
       blocks: [.table(list)]
-        + entries.map { .section("\($0.agency) · \($0.template.heading.joined(separator: " · "))", $0.content) })
+        + entries.map { entry in
+          let (above, title, below) = entry.head
+          let rest = (above + below).joined(separator: "\n")
+          return .section("\(entry.agency) · \(title)", (rest.isEmpty ? [] : [.paragraph(rest)]) + entry.content)
+        })
   }
 
   // MARK: The form
@@ -163,11 +180,9 @@ public struct PlanPage {
         return blocks.map { block in .section(part.shownTitle, note(part) + text(block.text(part.text))) }
       case .quarters:
         return blocks.flatMap { block in
-          template.quarters.map { quarter in
-            .fields([
-              Page.Field(
-                quarter.label + (quarter.due.map { " (due \($0.slashed))" } ?? ""), block.quarter(quarter.number))
-            ])
+          template.quarters.flatMap { quarter -> [Page.Block] in
+            let label = quarter.label + (quarter.due.map { " (due \($0.slashed))" } ?? "")
+            return [.fields([Page.Field(label, block.quarter(quarter.number))])] + (isBlank ? [.room(lines: 2)] : [])
           }
         }
       }
@@ -176,7 +191,9 @@ public struct PlanPage {
 
   private func note(_ part: PlanTemplate.Part) -> [Page.Block] { part.note.isEmpty ? [] : [.paragraph(part.note)] }
 
-  private func text(_ text: String) -> [Page.Block] { [.paragraph(text.isEmpty && !isBlank ? "(nothing)" : text)] }
+  private func text(_ text: String) -> [Page.Block] {
+    isBlank ? [.room(lines: 6)] : [.paragraph(text.isEmpty ? "(nothing)" : text)]
+  }
 
   /// Texts for which the form has no place.
   private func others(_ texts: [NamedText], _ known: [PlanTemplate.Part]) -> [Page.Block] {

@@ -69,7 +69,7 @@ struct PlanTable {
               return ["monthly", "stated"].contains(name) && !text.isEmpty ? "$\(text)" : text
             })
         } + [cell(nil, [Self.ours(OutcomeArithmetic(of: entry, among: entries))])]
-      }, more: [Page.Column("From the inputs (ours)")])
+      }, more: isBlank ? [] : [Page.Column("From the inputs (ours)")])
     if entries.isEmpty { return table }
     table.footnote = "Stated figures are the agency's and are never changed; ours are computed from the inputs."
     return table
@@ -93,26 +93,32 @@ struct PlanTable {
 
   private func table(_ rows: [[Page.Cell]], more: [Page.Column] = []) -> Page.Table {
     var columns: [Page.Column] = []
-    var open: (group: String, parts: [Page.Column])?
-    func close() {
-      if let group = open { columns.append(.group(group.group, group.parts)) }
-      open = nil
+    for run in runs {
+      let isOurs = run.allSatisfy(\.isOurs)
+      let leaves = run.map { column in
+        // A group that is ours in all its parts says so once.
+        let mark = column.isOurs && (column.group.isEmpty || !isOurs) ? " (ours)" : ""
+        return Page.Column(column.label + mark, align: holdsFigures(column) ? .end : .start)
+      }
+      let group = run[0].group
+      columns += group.isEmpty ? leaves : [.group(group + (isOurs ? " (ours)" : ""), leaves)]
     }
+    var shown = rows.map { Page.Row($0) }
+    if isBlank, rows.isEmpty { shown = Array(repeating: Page.Row([]), count: 3) }
+    return Page.Table(caption: caption, columns: columns + more, rows: shown)
+  }
+
+  /// The columns, those of one group together.
+  private var runs: [[PlanTemplate.Column]] {
+    var runs: [[PlanTemplate.Column]] = []
     for column in part.columns {
-      let leaf = Page.Column(
-        column.label + (column.isOurs ? " (ours)" : ""), align: holdsFigures(column) ? .end : .start)
-      if column.group.isEmpty {
-        close()
-        columns.append(leaf)
+      if let last = runs.last, last[0].group == column.group {
+        runs[runs.count - 1].append(column)
       } else {
-        if open?.group != column.group { close() }
-        open = (column.group, (open?.parts ?? []) + [leaf])
+        runs.append([column])
       }
     }
-    close()
-    var shown = rows.map { Page.Row($0) }
-    if isBlank, rows.isEmpty { shown = Array(repeating: Page.Row([]), count: 2) }
-    return Page.Table(caption: caption, columns: columns + more, rows: shown)
+    return runs
   }
 
   private var caption: String {

@@ -120,6 +120,31 @@ struct PlanUpdateTests {
     #expect(try (conflicts.member("conflicts") as? [Any])?.count == 0, "\(conflicts.output)")
   }
 
+  @Test(
+    "One plan whose template is not known here hides no other plan",
+    arguments: ["template = 'other'", "template_version = 99"])
+  func unknownTemplate(strange: String) throws {
+    let desk = try Desk()
+    defer { desk.binary.remove() }
+    let second = try desk.binary.qapi("plan", "new", "--node", "n", "--template", "pmp-ffy-2024").output
+    // As a newer program, or a county that goes its own way, would bring it.
+    try desk.binary.run(
+      "sqlite3", ["-bail", "n/node.sqlite"],
+      input: ".dbconfig enable_trigger off\nUPDATE plan SET \(strange) WHERE id <> '\(desk.plan)';\n")
+    for command in ["show", "export"] {
+      let run = try desk.binary.qapi("plan", command, "--all", "--json", "--node", "n")
+      #expect(try run.status == 3 && (run.member("plans") as? [Any])?.count == 1, "\(run.messages)")
+      #expect(
+        run.output.components(separatedBy: "{\"format\":").count == 2 && !run.output.contains(",\"format\":\"html"))
+      #expect(run.messages.contains(second.trimmingCharacters(in: .newlines)), "\(run.messages)")
+    }
+    let overview = try desk.binary.qapi("plan", "overview", "--json", "--node", "n")
+    #expect(
+      try overview.status == 0 && overview.member("template") as? String == "pmp-ffy-2024", "\(overview.messages)")
+    let agencies = try #require(try overview.member("agencies") as? [[String: Any]])
+    #expect(agencies.count == 1 && (agencies[0]["not_known"] as? Int ?? 0) > 0)
+  }
+
   @Test("The number of a person is refused, and the question asked again")
   func privateNumber() throws {
     let desk = try Desk(document: "title: T\nblocks:\n- goal: 1\n  objective: 1\n")

@@ -115,6 +115,9 @@ struct PlanUpdateTests {
       let run = try desk.binary.qapi(
         "plan", "edit", "latest", "--file", "-", "--node", "n", input: text.replacing(old, with: new))
       #expect(run.status == 0 && run.output.contains("1 record written"), "\(run.messages)")
+      // The history has the text also while it is not there.
+      let log = try desk.binary.qapi("log", "plan", "latest", "--node", "n").output
+      #expect(log.contains("Slow."), "\(log)")
     }
     let conflicts = try desk.binary.qapi("conflicts", "--node", "n", "--json")
     #expect(try (conflicts.member("conflicts") as? [Any])?.count == 0, "\(conflicts.output)")
@@ -153,6 +156,19 @@ struct PlanUpdateTests {
       ["called 123-45-6789", "Called."], "plan", "update", "latest", "--quarter", "1")
     #expect(run.output.contains("error: ") && run.output.contains("1 of 1 answered"), "\(run.output)")
     #expect(try desk.shown().contains("Called.") && !desk.shown().contains("6789"))
+  }
+
+  @Test("A text from the editor that is refused is not lost: the editor begins with it")
+  func refusedText() throws {
+    let desk = try Desk(document: "title: T\nblocks:\n- goal: 1\n  objective: 1\n")
+    defer { desk.binary.remove() }
+    let editor = desk.binary.folder.appending(path: "editor")
+    let script = "#!/bin/sh\ngrep -q 6789 \"$1\" && sed -i s/123-45-6789/Kim/ \"$1\" || echo 'Met 123-45-6789.' > \"$1\"\n"
+    try Data(script.utf8).write(to: editor)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: editor.path)
+    let run = try desk.typing(["e", "e"], "plan", "update", "latest", "--quarter", "1", editor: editor.path)
+    #expect(run.output.contains("error: ") && run.output.contains("1 of 1 answered"), "\(run.output)")
+    #expect(try desk.shown().contains("Met Kim."))
   }
 
   @Test("Without a terminal: a form is printed, filled, and taken back, all of it or nothing")

@@ -51,13 +51,6 @@ struct Branches {
     case .node, .main: nil
     }
   }
-
-  /// The branch of the hub that carries an audience.
-  func hubBranch(of audience: String) -> String? {
-    if audience == commonAudience { return common }
-    guard audience.hasPrefix(memberAudiencePrefix) else { return nil }
-    return hub(String(audience.dropFirst(memberAudiencePrefix.count)))
-  }
 }
 
 /// Reads and writes `sync_ref`: where the branches stand for this node.

@@ -141,4 +141,14 @@ struct ConflictPromptTests {
     let text = (view.lines() + view.lines(.excerpt)).joined(separator: "\n")
     #expect(!text.contains("\u{1b}") && text.contains("[-ten-] {+\\u{1b}[2J+} days"))
   }
+
+  @Test(
+    "What was written below the mark is taken, whatever the editor did to line ends, or to the mark",
+    arguments: [
+      ("# mine:\n#   a\n#\n%\nNew\n# two\n", "New\n# two"), ("# mine:\r\n#   a\r\n%\r\nNew\r\ntwo\r\n", "New\ntwo"),
+      ("# mine:\n#   a\nNew\n# two\n", "New\n# two"), ("New\n", "New"), ("# mine:\n%\n\n", ""), ("", ""),
+    ])
+  func written(document: String, text: String) {
+    #expect(ConflictDraft.written(in: document.replacing("%", with: ConflictDraft.mark)) == text)
+  }
 }

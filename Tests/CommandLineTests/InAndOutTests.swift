@@ -115,9 +115,37 @@ struct PlanUpdateTests {
       let run = try desk.binary.qapi(
         "plan", "edit", "latest", "--file", "-", "--node", "n", input: text.replacing(old, with: new))
       #expect(run.status == 0 && run.output.contains("1 record written"), "\(run.messages)")
+      // The history has the text also while it is not there.
+      let log = try desk.binary.qapi("log", "plan", "latest", "--node", "n").output
+      #expect(log.contains("Slow."), "\(log)")
     }
     let conflicts = try desk.binary.qapi("conflicts", "--node", "n", "--json")
     #expect(try (conflicts.member("conflicts") as? [Any])?.count == 0, "\(conflicts.output)")
+  }
+
+  @Test(
+    "One plan whose template is not known here hides no other plan",
+    arguments: ["template = 'other'", "template_version = 99"])
+  func unknownTemplate(strange: String) throws {
+    let desk = try Desk()
+    defer { desk.binary.remove() }
+    let second = try desk.binary.qapi("plan", "new", "--node", "n", "--template", "pmp-ffy-2024").output
+    // As a newer program, or a county that goes its own way, would bring it.
+    try desk.binary.run(
+      "sqlite3", ["-bail", "n/node.sqlite"],
+      input: ".dbconfig enable_trigger off\nUPDATE plan SET \(strange) WHERE id <> '\(desk.plan)';\n")
+    for command in ["show", "export"] {
+      let run = try desk.binary.qapi("plan", command, "--all", "--json", "--node", "n")
+      #expect(try run.status == 3 && (run.member("plans") as? [Any])?.count == 1, "\(run.messages)")
+      #expect(
+        run.output.components(separatedBy: "{\"format\":").count == 2 && !run.output.contains(",\"format\":\"html"))
+      #expect(run.messages.contains(second.trimmingCharacters(in: .newlines)), "\(run.messages)")
+    }
+    let overview = try desk.binary.qapi("plan", "overview", "--json", "--node", "n")
+    #expect(
+      try overview.status == 0 && overview.member("template") as? String == "pmp-ffy-2024", "\(overview.messages)")
+    let agencies = try #require(try overview.member("agencies") as? [[String: Any]])
+    #expect(agencies.count == 1 && (agencies[0]["not_known"] as? Int ?? 0) > 0)
   }
 
   @Test("The number of a person is refused, and the question asked again")
@@ -128,6 +156,20 @@ struct PlanUpdateTests {
       ["called 123-45-6789", "Called."], "plan", "update", "latest", "--quarter", "1")
     #expect(run.output.contains("error: ") && run.output.contains("1 of 1 answered"), "\(run.output)")
     #expect(try desk.shown().contains("Called.") && !desk.shown().contains("6789"))
+  }
+
+  @Test("A text from the editor that is refused is not lost: the editor begins with it")
+  func refusedText() throws {
+    let desk = try Desk(document: "title: T\nblocks:\n- goal: 1\n  objective: 1\n")
+    defer { desk.binary.remove() }
+    let editor = desk.binary.folder.appending(path: "editor")
+    let script =
+      "#!/bin/sh\ngrep -q 6789 \"$1\" && sed -i s/123-45-6789/Kim/ \"$1\" || echo 'Met 123-45-6789.' > \"$1\"\n"
+    try Data(script.utf8).write(to: editor)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: editor.path)
+    let run = try desk.typing(["e", "e"], "plan", "update", "latest", "--quarter", "1", editor: editor.path)
+    #expect(run.output.contains("error: ") && run.output.contains("1 of 1 answered"), "\(run.output)")
+    #expect(try desk.shown().contains("Met Kim."))
   }
 
   @Test("Without a terminal: a form is printed, filled, and taken back, all of it or nothing")

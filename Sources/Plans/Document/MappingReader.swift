@@ -126,7 +126,7 @@ struct MappingReader {
   }
 
   /// A list of lines.
-  func lines(_ key: String, count: Int? = nil) throws(DocumentError) -> [String] {
+  func lines(_ key: String) throws(DocumentError) -> [String] {
     var lines: [String] = []
     for (node, place) in try list(key) {
       guard case .text(let text, _) = node, !text.isEmpty, PlanText.problem(in: text, oneLine: true) == nil else {
@@ -135,7 +135,6 @@ struct MappingReader {
       }
       lines.append(PlanText.normalised(text))
     }
-    if let count, lines.count != count { throw error(at: key, "\(count) lines are expected", next: "write \(count)") }
     return lines
   }
 
@@ -218,20 +217,6 @@ struct MappingReader {
       return nodes.enumerated().map { ($1, path.at("\(one) \($0 + 1)")) }
     case .text?, .mapping?:
       throw error(at: key, "a list is expected here", next: "begin each entry with \"- \"")
-    }
-  }
-
-  func entries<Entry>(
-    _ key: String, read: ((node: DocumentNode, path: DocumentPath)) throws(DocumentError) -> Entry
-  ) throws(DocumentError) -> [Entry] {
-    var result: [Entry] = []
-    for entry in try list(key) { result.append(try read(entry)) }
-    return result
-  }
-
-  func refuseRepeats(in names: [String], of key: String) throws(DocumentError) {
-    guard Set(names).count == names.count else {
-      throw error(at: key, "a number or name stands twice in this list", next: "give each entry its own")
     }
   }
 }

@@ -3,7 +3,6 @@ enum SVG {
   enum Anchor: String { case start, middle, end }
 
   static let ink = "#1f2933"
-  static let faint = "#8d99a6"
   static let blue = "#1b4f72"
   static let targetInk = "#8a1c1c"
 

@@ -35,11 +35,11 @@ enum LogRows {
 
   /// Entries that stood in the plan once: their rows are gone, and their history tells which plan they were of.
   private static func removed(from found: AgencyPlan, of node: OpenNode) throws -> [RowName] {
-    let tables = [Schema.planBlock, Schema.planMeasurement, Schema.planTactic, Schema.planOutcome, Schema.planUpdate]
     let plan = SQLiteValue.text(found.plan.id)
-    return try tables.flatMap { table in
+    return try PlanRecord.Kind.allCases.filter { $0 != .plan }.map(\.table).flatMap { table in
       try node.engine.removedRows(of: table.name).filter { key in
         guard key.first?.string == found.agency else { return false }
+        if let place = table.primaryKey.firstIndex(of: "plan") { return key[place] == plan }
         return try node.engine.log(table: table.name, key: key, column: "plan").contains { $0.after == plan }
       }.map { RowName(table: table.name, key: $0.map(\.field)) }
     }

@@ -27,6 +27,7 @@ extension ReportingCommand {
       let members =
         [JSON.Member(key: "format", value: .number(1))] + report.json.map { .init(key: $0.key, value: $0.value) }
         + report.members
+      assert(Set(members.map(\.key)).count == members.count, "a member of the result stands twice")
       try Terminal.write(JSON.object(members).line + "\n", to: .result)
     } else if !report.lines.isEmpty {
       try Terminal.write(report.lines.joined(separator: "\n") + "\n", to: .result)

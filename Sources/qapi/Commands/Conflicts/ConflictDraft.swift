@@ -7,7 +7,7 @@ import SyncEngine
 
 /// Another value for a text, written in the person's editor with both sides before their eyes.
 struct ConflictDraft {
-  private static let mark = "# Write the text below this line. If nothing is changed, nothing is taken."
+  static let mark = "# Write the text below this line. If nothing is changed, nothing is taken."
 
   /// Whether the conflict is about a text.
   static func suits(_ conflict: Conflict) -> Bool {
@@ -17,9 +17,10 @@ struct ConflictDraft {
 
   /// Begins with the suggestion if there is one, else with the text that stands.
   ///
+  /// - Parameter draft: what was written before and could not be taken; it goes before both.
   /// - Returns: what was written; nil if that is nothing, or what it began with.
-  static func write(_ view: ConflictView, in folder: NodeFolder) throws -> String? {
-    let start = view.suggestion.text ?? view.conflict.sides.first(where: \.isShown)?.value.string ?? ""
+  static func write(_ view: ConflictView, draft: String?, in folder: NodeFolder) throws -> String? {
+    let start = draft ?? view.suggestion.text ?? view.conflict.sides.first(where: \.isShown)?.value.string ?? ""
     let drafts = folder.path + "/edits"
     let path = "\(drafts)/conflict-\(view.conflict.name)-\(ProcessInfo.processInfo.processIdentifier).txt"
     do {
@@ -36,11 +37,16 @@ struct ConflictDraft {
       { try? FileManager.default.removeItem(atPath: path) },
       after: {
         try Editor.edit(path)
-        let lines = try Terminal.readText(path).split(separator: "\n", omittingEmptySubsequences: false)
-        guard let end = lines.firstIndex(where: { $0 == mark }) else { return nil }
-        let text = PlanText.normalised(lines[(end + 1)...].joined(separator: "\n"))
+        let text = written(in: try Terminal.readText(path))
         return text.isEmpty || SQLiteValue.text(text) == .text(PlanText.normalised(start)) ? nil : text
       })
+  }
+
+  /// What stands below the mark; if the mark is gone, below the lines of the sides.
+  static func written(in document: String) -> String {
+    let lines = PlanText.normalised(document).split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.firstIndex { $0 == mark }.map { lines[($0 + 1)...] } ?? lines.drop { $0.hasPrefix("#") }
+    return PlanText.normalised(text.joined(separator: "\n"))
   }
 
   private static func sides(_ view: ConflictView) -> [String] {

@@ -80,13 +80,14 @@ extension ConflictsCommand {
     /// - Returns: `take` or `later`; nil to stop.
     private func ask(_ view: ConflictView, in node: OpenNode, as person: Person) throws -> ConflictPrompt.Answer? {
       let prompt = ConflictPrompt(view)
+      var draft: String?
       while let typed = Terminal.ask("\n" + prompt.line) {
         switch prompt.answer(typed) {
         case nil: Terminal.note("that is none of the answers; ? explains them")
         case .help: for line in prompt.help { Terminal.note(line) }
         case .whole: for line in view.lines() { Terminal.note(line) }
         case .quit: return nil
-        case .edit: if let answer = written(view, in: node, as: person) { return answer }
+        case .edit: if let answer = written(view, &draft, in: node, as: person) { return answer }
         case .take(let value, let words): return .take(value, words: words)
         case .later: return .later
         }
@@ -110,17 +111,22 @@ extension ConflictsCommand {
     }
 
     /// Another value, from the editor or from one line; nil to ask again.
-    private func written(_ view: ConflictView, in node: OpenNode, as person: Person) -> ConflictPrompt.Answer? {
+    ///
+    /// - Parameter draft: what was written before and could not be taken.
+    private func written(
+      _ view: ConflictView, _ draft: inout String?, in node: OpenNode, as person: Person
+    ) -> ConflictPrompt.Answer? {
       do {
         let isForEditor = ConflictDraft.suits(view.conflict) && Editor.isAvailable
         let text =
           isForEditor
-          ? try ConflictDraft.write(view, in: node.engine.folder)
+          ? try ConflictDraft.write(view, draft: draft, in: node.engine.folder)
           : Terminal.ask("Value (one line; Enter goes back):")
         guard let text, !text.isEmpty else {
           Terminal.note("nothing else was written")
           return nil
         }
+        draft = text
         let value = try view.checkedValue(typed: text, in: node, as: person, writing)
         return .take(value, words: "\"\(Shown.line(text, limit: 50))\"")
       } catch {

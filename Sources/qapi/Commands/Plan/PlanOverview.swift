@@ -71,10 +71,12 @@ struct PlanOverview: ReportingCommand {
     let standing: AgencyStanding
   }
 
-  /// The template that is named; else that of the newest plan; else the newest of all.
+  /// The template that is named; else that of the newest plan whose template is known here; else the newest of all.
   private func chosenTemplate(in db: Database) throws -> PlanTemplate {
     let templates = try DepartmentStore.templates(in: db)
-    let newest = try PlanStore.plans(in: db).max { Positions.isBefore($0.plan.id, $1.plan.id) }
+    let ids = Set(templates.map(\.name.id))
+    let newest = try PlanStore.plans(in: db).filter { ids.contains($0.plan.template.id) }
+      .max { Positions.isBefore($0.plan.id, $1.plan.id) }
     let id = template ?? newest?.plan.template.id ?? templates.max { $0.begins < $1.begins }?.name.id ?? ""
     guard let found = templates.filter({ $0.name.id == id }).max(by: { $0.name.version < $1.name.version }) else {
       throw Failure.usage("there is no template \(Shown.line(id))", next: "see `qapi template list`")
@@ -94,7 +96,9 @@ struct PlanOverview: ReportingCommand {
       // Of several plans of one cycle the newest is the agency's.
       let found = plans[code]?.max { Positions.isBefore($0.plan.id, $1.plan.id) }
       let standing = try found.map { try PlanStanding(of: $0, today: today, in: db, node: node) }
-      let items = try found.map { try PlanChecking.items(of: $0, today: today, in: db, node: node) } ?? []
+      let isKnown = standing?.template != nil
+      let items =
+        try found.map { isKnown ? try PlanChecking.items(of: $0, today: today, in: db, node: node) : [] } ?? []
       let dates = try CycleStore.dates(of: template, agency: code, in: db)
       return Entry(
         code: code, plan: found?.plan,
@@ -102,7 +106,9 @@ struct PlanOverview: ReportingCommand {
           agency: node.name(of: code), region: place?.name ?? "", administrator: place?.administrator ?? "",
           plan: found?.plan, state: standing?.life.state.rawValue ?? "no plan",
           items: standing?.due ?? [DueItem(.plan, dates: dates, submitted: nil, today: today)],
-          errorCount: items.count { $0.severity == .error }, notKnownCount: items.count { $0.severity == .notKnown },
+          errorCount: items.count { $0.severity == .error },
+          // Of a plan whose version of the template is not here nothing can be said.
+          notKnownCount: found != nil && !isKnown ? 1 : items.count { $0.severity == .notKnown },
           warningCount: items.count { $0.severity == .warning },
           isRunByDepartment: node.agenciesRunByDepartment.contains(code)))
     }

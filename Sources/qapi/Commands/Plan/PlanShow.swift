@@ -9,7 +9,8 @@ struct PlanShow: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a plan, or all plans of the state.",
     discussion: """
-      --yaml prints the document that `plan edit --file` takes.
+      --yaml prints the document that `plan edit --file` takes. --all leaves out plans whose template is not known here, and \
+      says so; the exit code is 3 then.
 
       JSON: agency, agency_name, plan (the plan as submissions freeze it), submitted (when last), \(PlanStanding.jsonNames); with --all: plans, a list of these.
       """)
@@ -36,7 +37,7 @@ struct PlanShow: ReportingCommand {
 
   func report() throws -> Report {
     let node = try node.open()
-    let entries = try Self.entries(id, agency: agency, in: node)
+    let (entries, notes) = try Self.entries(id, agency: agency, in: node)
     if let only = entries.first, !all {
       return Report(lines: [text(only, in: node)], members: only.members(in: node))
     }
@@ -46,7 +47,9 @@ struct PlanShow: ReportingCommand {
       markdown || html
       ? [(html ? page.html() : page.markdown()).trimmingLineEnd]
       : entries.flatMap { outline($0, in: node) + [""] }
-    return Report(lines: lines, json: ["plans": .list(entries.map { .object($0.members(in: node)) })])
+    return Report(
+      lines: lines, json: ["plans": .list(entries.map { .object($0.members(in: node)) })], notes: notes,
+      status: notes.isEmpty ? .done : .open)
   }
 
   static let statewideTitle = "Performance Management Plans"
@@ -75,11 +78,15 @@ struct PlanShow: ReportingCommand {
   /// - Parameters:
   ///   - id: as ``PlanSelection`` takes it; nil for all.
   ///   - agency: whose plans; nil for all.
-  static func entries(_ id: String?, agency: String?, in node: OpenNode) throws -> [Entry] {
+  /// - Returns: the plans, and what is left out of all: one plan with a template of its own hides no other's.
+  static func entries(
+    _ id: String?, agency: String?, in node: OpenNode
+  ) throws -> (entries: [Entry], notes: [String]) {
     if let agency { try node.checkAgency(agency) }
     let today = try Day.argument(nil)
     return try node.engine.queue.read { db in
-      let plans: [AgencyPlan]
+      var plans: [AgencyPlan]
+      var notes: [String] = []
       if let id {
         var selection = PlanSelection()
         selection.id = id
@@ -87,12 +94,19 @@ struct PlanShow: ReportingCommand {
         plans = [try selection.find(in: db, of: node)]
       } else {
         plans = try PlanStore.plans(of: agency, in: db)
+        let known = Set(try DepartmentStore.templates(in: db).map(\.name))
+        notes = plans.filter { !known.contains($0.plan.template) }.map { left in
+          "plan \(left.plan.id) of \(left.agency) is left out: its template \(left.plan.template) is not known here; see "
+            + "`qapi findings`"
+        }
+        plans.removeAll { !known.contains($0.plan.template) }
       }
-      return try plans.map { found in
+      let entries = try plans.map { found in
         Entry(
           agency: found.agency, plan: found.plan, template: try node.template(of: found.plan, in: db),
           standing: try PlanStanding(of: found, today: today, in: db, node: node))
       }
+      return (entries, notes)
     }
   }
 

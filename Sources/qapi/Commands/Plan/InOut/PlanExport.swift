@@ -31,9 +31,10 @@ struct PlanExport: ReportingCommand {
       its files with all columns as text. `plan import` takes yaml and csv back.
 
       Without --output the result goes to standard output (csv needs a folder). Without --format the name of the file \
-      decides, and else html is written.
+      decides, and else html is written. --all leaves out plans whose template is not known here, and says so; the exit \
+      code is 3 then.
 
-      JSON: plans (plan, agency), format, files (paths), and without --output: text; with `--format json` and without \
+      JSON: plans (plan, agency), file_format, files (paths), and without --output: text; with `--format json` and without \
       --output: plans, as `plan show --all --json`.
       """)
   @Argument(help: "Id of the plan, or the beginning of it, or `latest` for the newest.")
@@ -62,7 +63,8 @@ struct PlanExport: ReportingCommand {
 
   func report() throws -> Report {
     let node = try node.open()
-    let plans = try PlanShow.entries(id, agency: agency, in: node)
+    let (plans, notes) = try PlanShow.entries(id, agency: agency, in: node)
+    let status: Outcome = notes.isEmpty ? .done : .open
     let files = try files(of: plans, node)
     let names = JSON.list(
       plans.map { .object(["plan": .text($0.plan.id), "agency": .text($0.agency)]) })
@@ -71,13 +73,15 @@ struct PlanExport: ReportingCommand {
       let json: KeyValuePairs<String, JSON> =
         written == .json
         ? ["plans": .list(plans.map { .object($0.members(in: node)) })]
-        : ["plans": names, "format": .text(written.rawValue), "files": .list([]), "text": .text(text)]
-      return Report(lines: [text.hasSuffix("\n") ? String(text.dropLast()) : text], json: json)
+        : ["plans": names, "file_format": .text(written.rawValue), "files": .list([]), "text": .text(text)]
+      return Report(
+        lines: [text.hasSuffix("\n") ? String(text.dropLast()) : text], json: json, notes: notes, status: status)
     }
     let paths = try write(files, to: path)
     return Report(
       lines: paths.map { Shown.line($0) },
-      json: ["plans": names, "format": .text(written.rawValue), "files": JSON(paths)])
+      json: ["plans": names, "file_format": .text(written.rawValue), "files": JSON(paths)], notes: notes, status: status
+    )
   }
 
   // MARK: Files

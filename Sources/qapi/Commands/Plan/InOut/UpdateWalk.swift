@@ -27,13 +27,14 @@ struct UpdateWalk {
     try Interruption.saying(words) {
       var step = Step.first
       var section: [String] = []
+      var refused: [String: String] = [:]
       while let asked = try open(step) {
         let update = asked.update
         sum.withLock { $0 = update.progressWords }
         if case .first = step { introduce(update) }
         show(asked.question, in: update, with: asked.question.section != section)
         section = asked.question.section
-        switch try ask(asked) {
+        switch try ask(asked, refused: refused[asked.question.name]) {
         case .leave: return
         case .back:
           if update.question(before: asked.question.name) == nil { Terminal.note("that was the first question") }
@@ -50,6 +51,7 @@ struct UpdateWalk {
             step = .after(asked.question.name)
           } catch  where Self.canBeTriedAgain(error) {
             Failure(describing: error).say(forNode: folder)
+            refused[asked.question.name] = value
             step = .again(asked.question.name)
           }
         }
@@ -162,7 +164,10 @@ struct UpdateWalk {
   }
 
   /// Asks until there is an answer.
-  private func ask(_ asked: Asked) throws -> Answer {
+  ///
+  /// - Parameter refused: what was written before and could not be kept: the editor begins with it.
+  private func ask(_ asked: Asked, refused: String?) throws -> Answer {
+    var draft = refused
     let question = asked.question
     let isText = question.kind == .text || question.kind == .words
     let enter = question.current.isEmpty ? (question.kind == .words ? "nothing to say" : "skips") : "keeps"
@@ -179,7 +184,9 @@ struct UpdateWalk {
       case UpdateForm.emptying where question.kind == .status: Terminal.note("a tactic always has a status")
       case UpdateForm.emptying: return question.current.isEmpty ? .skip : .write("")
       case "e" where isText:
-        guard let text = try UpdateDraft.edited(question, of: subject, in: node.engine.folder) else { continue }
+        let edited = try UpdateDraft.edited(question, draft: draft, of: subject, in: node.engine.folder)
+        guard let text = edited else { continue }
+        draft = text
         if let value = accepted(text, asked, wasSeen: true) { return .write(value) }
       case "e": Terminal.note("the editor is for texts; write the answer here")
       default: if let value = accepted(typed, asked) { return .write(value) }
@@ -228,10 +235,13 @@ struct UpdateWalk {
 
 /// The text of an answer while it is in the editor: a file in the node's folder, which nobody else may read.
 enum UpdateDraft {
+  /// - Parameter draft: what was written before and could not be kept; it goes before what stands there.
   /// - Returns: nil if the text was not changed, or nothing is left of it.
-  static func edited(_ question: UpdateQuestion, of subject: UpdateSubject, in folder: NodeFolder) throws -> String? {
+  static func edited(
+    _ question: UpdateQuestion, draft: String?, of subject: UpdateSubject, in folder: NodeFolder
+  ) throws -> String? {
     let path = "\(folder.path)/edits/answer-\(subject.plan)-\(ProcessInfo.processInfo.processIdentifier).txt"
-    let original = question.current + "\n"
+    let original = (draft ?? question.current) + "\n"
     do {
       try FileManager.default.createDirectory(
         atPath: "\(folder.path)/edits", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -243,7 +253,7 @@ enum UpdateDraft {
     return try Interruption.cleaningUp(remove) {
       try Editor.edit(path)
       let text = PlanText.normalised(try Terminal.readText(path))
-      if text.isEmpty || text == PlanText.normalised(original) {
+      if text.isEmpty || FieldValue.text(text) == .text(PlanText.normalised(original)) {
         Terminal.note("not changed")
         return nil
       }

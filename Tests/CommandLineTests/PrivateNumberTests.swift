@@ -131,6 +131,11 @@ struct PrivateNumberTests {
       #expect(bytes.range(of: Data(Self.number.utf8)) == nil, "\(node)")
     }
 
+    // Who is asked for a reason is asked again.
+    let walk = try agency.done(["conflicts", "walk", "--node", "a1"], input: "m\n\(Self.text)\nagreed\n")
+    #expect(walk.messages.contains("seems to stand in the reason") && walk.output.contains("1 resolved, 0 left"))
+    #expect(try agency.done(["log", "--node", "a1"]).output.contains("why: agreed"))
+
     // No command that writes is left out of the list.
     let known = Set(attempts.map(\.words).map { Self.command(in: $0) })
     #expect(try Self.writingCommands(agency.binary) == known)

@@ -6,9 +6,9 @@ public enum Schema {
   /// In the order in which they are created and in which rows are written: parents first.
   public static let tables: [SyncedTable] = [
     planTemplate, cycleDate, agencyRegion, departmentNode, caseNumberPattern, measureFigure, planExtension, plan,
-    planText, planBlock,
-    planMeasurement, planProgress, planTactic, planOutcome, planUpdate, planApproval, planSubmission, planDecision,
-    planComment, planAnswer, contact, contactItem, confirmedNumber, departmentConfirmedNumber,
+    planText, planBlock, planMeasurement, planProgress, planTactic, planOutcome, planUpdate, planApproval,
+    planSubmission, planDecision, planComment, planAnswer, contact, contactItem, confirmedNumber,
+    departmentConfirmedNumber,
   ]
 
   public static func table(named name: String) -> SyncedTable? { tables.first { $0.name == name } }

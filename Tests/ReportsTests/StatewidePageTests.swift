@@ -39,8 +39,8 @@ struct StatewidePageTests {
     let rows = try #require(table("Late")).rows.map { row in row.cells.map(\.words) }
     #expect(
       rows == [
-        ["Invented County C", "no region", "plan", "2023-09-15", "not yet", "3"],
-        ["Invented County B", "North", "plan", "2023-09-15", "2023-09-17", "2"],
+        ["Invented County C", "no region", "plan, due 2023-09-15", "", "3"],
+        ["Invented County B", "North", "", "plan, due 2023-09-15, handed in 2023-09-17", "2"],
       ])
   }
 

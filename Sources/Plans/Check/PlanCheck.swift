@@ -50,6 +50,14 @@ public struct PlanCheckItem: Hashable, Sendable {
   /// The letter that asks for it: "CSSP Letter 23-01"; empty where the rule is ours.
   public let source: String
 
+  public init(rule: String, severity: Severity, place: String, message: String, source: String) {
+    self.rule = rule
+    self.severity = severity
+    self.place = place
+    self.message = message
+    self.source = source
+  }
+
   public enum Severity: String, Hashable, Sendable, CaseIterable {
     case error
     /// What would decide is not here.

@@ -108,27 +108,37 @@ public enum StatewidePage {
     ]
   }
 
+  /// One row for each agency, so that an agency that owes everything is one line and not five.
   private static func late(_ standings: [AgencyStanding], _ template: PlanTemplate, today: Day) -> [Page.Block] {
-    let late = standings.flatMap { standing in
-      standing.items.compactMap { item in item.lateness(on: today).map { (standing, item, $0) } }
-    }.enumerated().sorted { ($1.element.2, $0.offset) < ($0.element.2, $1.offset) }.map(\.element)
-    let open = late.count { $0.1.submitted == nil }
+    let late = standings.compactMap { standing -> (standing: AgencyStanding, items: [DueItem], days: Int)? in
+      let items = standing.items.filter(\.isLate)
+      return items.compactMap { $0.lateness(on: today) }.max().map { (standing, items, $0) }
+    }.enumerated().sorted { ($1.element.days, $0.offset) < ($0.element.days, $1.offset) }.map(\.element)
     guard !late.isEmpty else {
       return [.note(.init(.done, word: "Nothing late", "Everything due was handed in by its day."))]
     }
+    let open = late.count { entry in entry.items.contains { $0.submitted == nil } }
+    func words(_ items: [DueItem]) -> Page.Cell {
+      let lines = items.map { item in
+        "\(name(item.item, template)), due \(item.due.map { "\($0)" } ?? "")" + (item.isExtended ? " (extended)" : "")
+          + (item.submitted.map { ", handed in \($0)" } ?? "")
+      }
+      return lines.isEmpty ? .empty : .text(lines.joined(separator: "\n"))
+    }
     return [
-      .paragraph("\(late.count) late, \(open) of them not handed in yet. Late is shown, and blocks nothing."),
+      .paragraph(
+        "\(late.count) of \(standings.count) agencies were late with something; \(open) have not handed it in yet. "
+          + "Late is shown, and blocks nothing."),
       .table(
         Page.Table(
           caption: "What was late, the longest first",
           columns: [
-            "Agency", "Region", "What", "Due", "Handed in", Page.Column("Days late", align: .end),
+            "Agency", "Region", "Not handed in", "Handed in late", Page.Column("Longest, in days", align: .end),
           ],
-          rows: late.map { standing, item, days in
+          rows: late.map { standing, items, days in
             [
-              .text(name(standing)), .text(region(standing)), .text(name(item.item, template)),
-              .text((item.due.map { "\($0)" } ?? "") + (item.isExtended ? " (extended)" : "")),
-              .text(item.submitted.map { "\($0)" } ?? "not yet"), .number("\(days)"),
+              .text(name(standing)), .text(region(standing)), words(items.filter { $0.submitted == nil }),
+              words(items.filter { $0.submitted != nil }), .number("\(days)"),
             ]
           }, hasRowHeaders: true)),
     ]

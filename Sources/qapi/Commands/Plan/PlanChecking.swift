@@ -6,9 +6,17 @@ import SyncEngine
 
 /// Gathers what a check of a plan looks at.
 enum PlanChecking {
+  /// What a plan lacks; of a plan whose template is not known here, that alone.
   static func items(of found: AgencyPlan, today: Day, in db: Database, node: OpenNode) throws -> [PlanCheckItem] {
     let standing = try PlanStanding(of: found, today: today, in: db, node: node)
-    let template = try node.template(of: found.plan, in: db)
+    guard let template = standing.template else {
+      return [
+        PlanCheckItem(
+          rule: "template", severity: .notKnown, place: "plan",
+          message: "the plan's template \(found.plan.template) is not known here: run `qapi sync`, or upgrade",
+          source: "")
+      ]
+    }
     return PlanCheck.check(
       found.plan, template: template, figures: try DepartmentStore.figures(of: found.agency, in: db), today: today,
       firstSubmitted: standing.life.firstSubmitted(.plan),

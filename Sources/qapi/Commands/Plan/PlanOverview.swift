@@ -132,7 +132,8 @@ struct PlanOverview: ReportingCommand {
     return [
       Terminal.strong("\(Shown.line(template.year)), \(Layout.count(entries.count, "agency", "agencies")), \(today)")
     ]
-      + Layout.wrapped(summary) + [""] + Layout.table(rows)
+      + Layout.wrapped(summary) + [""]
+      + Layout.table(rows).map { String($0.reversed().drop { $0 == " " }.reversed()) }
   }
 }
 

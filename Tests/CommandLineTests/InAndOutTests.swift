@@ -163,7 +163,8 @@ struct PlanUpdateTests {
     let desk = try Desk(document: "title: T\nblocks:\n- goal: 1\n  objective: 1\n")
     defer { desk.binary.remove() }
     let editor = desk.binary.folder.appending(path: "editor")
-    let script = "#!/bin/sh\ngrep -q 6789 \"$1\" && sed -i s/123-45-6789/Kim/ \"$1\" || echo 'Met 123-45-6789.' > \"$1\"\n"
+    let script =
+      "#!/bin/sh\ngrep -q 6789 \"$1\" && sed -i s/123-45-6789/Kim/ \"$1\" || echo 'Met 123-45-6789.' > \"$1\"\n"
     try Data(script.utf8).write(to: editor)
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: editor.path)
     let run = try desk.typing(["e", "e"], "plan", "update", "latest", "--quarter", "1", editor: editor.path)

@@ -108,7 +108,7 @@ struct QuarterlyUpdateTests {
       ("count", "", "263", "262.5", true), ("", "", "61.8", "6.18", true), ("", "", "61.8", "6.19", false),
       ("", "", "61.8", "618", true), ("", "", "61.8", "617", false), ("percent", "", "61.8", "$62", true),
       ("dollars", "", "61.8", "62%", true), ("percent", "up", "none yet", "3", false), ("", "", "0", "400", false),
-      ("percent", "up", "61.8", "", false), ("", "up", "61.8", "about sixty", false), ("count", "down", "5", "0", true),
+      ("percent", "up", "61.8", "", false), ("", "up", "61.8", "about sixty", true), ("count", "down", "5", "0", true),
     ])
   func doubts(kind: String, direction: String, last: String, typed: String, isAsked: Bool) {
     var plan = Sample.plan()

@@ -35,9 +35,6 @@ public struct NumberConfirmation: Sendable {
     guard case .agency = table.audience, let agency = key.first else {
       throw StoreError.privateNumbers([table.column(named: column)?.label ?? column])
     }
-    guard try NumberGuard.numbers(in: db).hits(in: reason).isEmpty else {
-      throw StoreError.privateNumbers(["the reason that is given for another (--confirm-number)"])
-    }
     let confirmations = table.owner == .agency ? Schema.confirmedNumber : Schema.departmentConfirmedNumber
     // A reason must not say the number again: nothing confirms the reason.
     try Self.$current.withValue(nil) {

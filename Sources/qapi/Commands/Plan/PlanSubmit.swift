@@ -74,8 +74,16 @@ struct PlanSubmit: ReportingCommand {
         "item": .text(item.rawValue), "submitted_at": .text(submission.submittedAt), "digest": .text(digest),
         "errors": JSON(errors), "not_known": JSON(notKnown), "changed": JSON(changed),
       ],
-      notes: (errors + notKnown > 0 ? [lack] : []) + ["next:  qapi sync, so that the department receives it"],
+      notes: emptyQuarter(found) + (errors + notKnown > 0 ? [lack] : []) + [
+        "next:  qapi sync, so that the department receives it"
+      ],
       status: errors > 0 ? .open : .done)
+  }
+
+  /// What is handed in empty is said, and not stopped: it can be handed in again.
+  private func emptyQuarter(_ found: AgencyPlan) -> [String] {
+    guard case .quarter(let number) = item, !found.plan.hasUpdate(ofQuarter: number) else { return [] }
+    return ["nothing is written for quarter \(number), no text and no figure; it can be handed in again"]
   }
 
   private var isQuarter: Bool {
@@ -97,11 +105,6 @@ struct PlanSubmit: ReportingCommand {
           "the plan is \(life.state.rawValue)",
           next: life.state == .closed
             ? "begin the next one" : "hand in the plan first, with `qapi plan submit \(short)`")
-      }
-      guard standing.found.plan.hasUpdate(ofQuarter: number) else {
-        throw refusal(
-          "nothing is written for quarter \(number): no text, and no figure",
-          next: "write it with `qapi plan update \(short) --quarter \(number)`")
       }
       return
     case .plan:

@@ -56,6 +56,24 @@ struct PageRenderingTests {
     #expect(Page(title: "T", language: written, blocks: []).html().contains("<html lang=\"\(html)\">"))
   }
 
+  @Test("A page may be called otherwise than its title, and has lines over it; a blank form has lines to write on")
+  func forms() {
+    let page = Page(
+      title: "PLAN", name: "Plan: blank form", overline: ["DEPARTMENT"], subtitle: ["FFY 2024"],
+      blocks: [
+        .room(lines: 2),
+        .table(.init(caption: "Tactics", columns: ["Tactic", "Day"], rows: [[], ["", "2024-01-31"]])),
+      ])
+    let html = page.html()
+    #expect(html.contains("<title>Plan: blank form</title>"))
+    #expect(html.contains("<header>\n<p>DEPARTMENT</p>\n<h1>PLAN</h1>\n<p>FFY 2024</p>\n</header>"))
+    #expect(html.contains("<div class=\"room\">\n<div class=\"line\"></div>\n<div class=\"line\"></div>\n</div>"))
+    #expect(
+      html.contains(
+        "<tr class=\"open\">\n<td></td>\n<td></td>\n</tr>\n<tr>\n<td></td>\n<td class=\"day\">2024-01-31</td>"))
+    #expect(page.markdown().hasPrefix("DEPARTMENT\n\n# PLAN\n\nFFY 2024\n\n**Tactics**"))
+  }
+
   @Test(
     "Blocks",
     arguments: [

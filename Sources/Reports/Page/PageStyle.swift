@@ -5,7 +5,7 @@ enum PageStyle {
     "default-src 'none'; style-src '\(sheetHash)'; base-uri 'none'; form-action 'none'"
 
   /// Of the bytes of `sheet`; a test computes it anew.
-  static let sheetHash = "sha256-Jg/GHeUK+1P4kBqoPAlfjGV+Iet/sQyNdbDlTQ3AXfs="
+  static let sheetHash = "sha256-eiVlDQJ9bPJut9qmcycQfAjc0MaWyvw+kN/VAK9vA0Q="
 
   /// Colours keep a contrast of at least 4.5 to 1, and nothing is said by colour alone: on paper it is black on white.
   static let sheet = """
@@ -35,6 +35,7 @@ enum PageStyle {
     dt { font-weight: 600; }
     dd { margin: 0; min-height: 1.5em; }
     dd:empty { border-bottom: 1px solid var(--rule); }
+    dl + .room { margin-top: -.5rem; }
     .line { height: 2rem; max-width: 44rem; border-bottom: 1px solid var(--rule); }
     .note { margin: 1rem 0; padding: .5rem 1rem; max-width: 46rem; background: var(--shade);
       border: 1px solid var(--rule); border-left: 5px solid var(--soft); }

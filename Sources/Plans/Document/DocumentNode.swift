@@ -128,7 +128,13 @@ indirect enum DocumentNode: Sendable {
     }
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
-      return refusal(mark.line, "this is not YAML (\(problem))")
+      // The parser does not say that it means a tab.
+      let isTab = problem.contains("cannot start any token")
+      return isTab
+        ? refusal(
+          mark.line, "a tab, or a sign that means something in YAML, stands where a value begins",
+          next: "use spaces for the indent, and put a text that begins with @, %, or ` in quotes")
+        : refusal(mark.line, "this is not YAML (\(problem))")
     case .composer(_, let problem, let mark, _):
       return refusal(mark.line, "this cannot be read (\(problem))", next: "keep one document, without aliases")
     case .duplicatedKeysInMapping(_, let context):

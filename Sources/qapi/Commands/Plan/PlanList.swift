@@ -59,9 +59,11 @@ struct PlanList: ReportingCommand {
     let columns = Layout.table(
       plans.indices.map { [ids[$0], plans[$0].agency, standings[$0].word, standings[$0].dueWord, ""] })
     return zip(columns, plans).map { columns, entry in
-      let room = max(Layout.columnCount - Shown.width(columns), 20)
+      let room = Layout.columnCount - Shown.width(columns)
       let title = Shown.line(entry.plan.title)
-      return columns + (Shown.width(title) <= room ? title : Shown.line(entry.plan.title, limit: room - 1))
+      if Shown.width(title) <= room { return columns + title }
+      // Where a long state leaves no room for a title, the id names the plan.
+      return columns + (room < 12 ? "" : Shown.line(entry.plan.title, limit: room - 1))
     }
   }
 }

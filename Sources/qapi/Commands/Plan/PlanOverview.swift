@@ -14,7 +14,7 @@ struct PlanOverview: ReportingCommand {
       On a node of the department of all agencies; on a node of an agency of what it reads. --html and --markdown make a \
       page of it, with charts and their figures.
 
-      JSON: template, on, agencies (agency, agency_name, region, administrator, plan, title, state, late, due, errors, \
+      JSON: template, on, agencies (agency, agency_name, region, administrator, plan, title, state, amendment (its state), late, due, errors, \
       not_known, warnings, run_by_department).
       """)
   @Option(help: "Template of the cycle; else that of the newest plans.")
@@ -68,16 +68,18 @@ struct PlanOverview: ReportingCommand {
   fileprivate struct Entry {
     let code: String
     let plan: Plan?
+    /// The state of an amendment that is on its way.
+    let amendment: String?
     let standing: AgencyStanding
   }
 
-  /// The template that is named; else that of the newest plan whose template is known here; else the newest of all.
+  /// The template that is named; else that of the newest cycle of which there is a plan; else the newest of all.
   private func chosenTemplate(in db: Database) throws -> PlanTemplate {
     let templates = try DepartmentStore.templates(in: db)
-    let ids = Set(templates.map(\.name.id))
-    let newest = try PlanStore.plans(in: db).filter { ids.contains($0.plan.template.id) }
-      .max { Positions.isBefore($0.plan.id, $1.plan.id) }
-    let id = template ?? newest?.plan.template.id ?? templates.max { $0.begins < $1.begins }?.name.id ?? ""
+    let used = Set(try PlanStore.plans(in: db).map(\.plan.template.id))
+    let candidates =
+      used.isDisjoint(with: templates.map(\.name.id)) ? templates : templates.filter { used.contains($0.name.id) }
+    let id = template ?? candidates.max { $0.begins < $1.begins }?.name.id ?? ""
     guard let found = templates.filter({ $0.name.id == id }).max(by: { $0.name.version < $1.name.version }) else {
       throw Failure.usage("there is no template \(Shown.line(id))", next: "see `qapi template list`")
     }
@@ -93,15 +95,17 @@ struct PlanOverview: ReportingCommand {
     return try codes.compactMap { code in
       let place = regions[code]
       if let region, place?.name != region { return nil }
-      // Of several plans of one cycle the newest is the agency's.
-      let found = plans[code]?.max { Positions.isBefore($0.plan.id, $1.plan.id) }
-      let standing = try found.map { try PlanStanding(of: $0, today: today, in: db, node: node) }
+      // Of several plans of one cycle the newest that was handed in is the agency's, else the newest draft.
+      let own = try plans[code]?.map { try PlanStanding(of: $0, today: today, in: db, node: node) } ?? []
+      let handedIn = own.filter { !$0.life.submissions.isEmpty }
+      let standing = (handedIn.isEmpty ? own : handedIn).max { Positions.isBefore($0.found.plan.id, $1.found.plan.id) }
+      let found = standing?.found
       let isKnown = standing?.template != nil
       let items =
         try found.map { isKnown ? try PlanChecking.items(of: $0, today: today, in: db, node: node) : [] } ?? []
       let dates = try CycleStore.dates(of: template, agency: code, in: db)
       return Entry(
-        code: code, plan: found?.plan,
+        code: code, plan: found?.plan, amendment: standing?.life.amendment?.state.rawValue,
         standing: AgencyStanding(
           agency: node.name(of: code), region: place?.name ?? "", administrator: place?.administrator ?? "",
           plan: found?.plan, state: standing?.life.state.rawValue ?? "no plan",
@@ -121,11 +125,14 @@ struct PlanOverview: ReportingCommand {
     let order = PlanState.allCases.map(\.rawValue) + ["no plan"]
     let summary = order.compactMap { state in states[state].map { "\($0) \(state)" } }.joined(separator: ", ")
     let rows = entries.map { entry in
-      let late = entry.standing.items.filter(\.isLate)
+      let late = entry.standing.items.filter { $0.isLate && $0.submitted == nil }
+      let amendment = entry.amendment.map { ", amendment \($0)" } ?? ""
+      let mark = entry.standing.isRunByDepartment ? " (DCSS)" : ""
       let errors = entry.standing.errorCount + entry.standing.notKnownCount
       return [
         entry.code, entry.standing.region.isEmpty ? "no region" : Shown.line(entry.standing.region, limit: 16),
-        entry.standing.state, late.isEmpty ? "" : "late: " + late.map(\.item.rawValue).joined(separator: ", "),
+        entry.standing.state + amendment + mark,
+        late.isEmpty ? "" : "late: " + late.map(\.item.rawValue).joined(separator: ", "),
         errors == 0 ? "" : "\(errors) missing or not known",
       ]
     }
@@ -142,7 +149,8 @@ extension PlanOverview.Entry {
     .object([
       "agency": .text(code), "agency_name": .text(standing.agency), "region": .text(standing.region),
       "administrator": .text(standing.administrator), "plan": JSON(plan?.id), "title": JSON(plan?.title),
-      "state": .text(standing.state), "late": .boolean(standing.items.contains(where: \.isLate)),
+      "state": .text(standing.state), "amendment": JSON(amendment),
+      "late": .boolean(standing.items.contains(where: \.isLate)),
       "due": .list(standing.items.map(\.json)), "errors": JSON(standing.errorCount),
       "not_known": JSON(standing.notKnownCount), "warnings": JSON(standing.warningCount),
       "run_by_department": .boolean(standing.isRunByDepartment),

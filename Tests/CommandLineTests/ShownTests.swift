@@ -82,5 +82,17 @@ struct LayoutTests {
 
   @Test func columnsOfATableLineUp() {
     #expect(Layout.table([["a", "b"], ["漢字", "c"], ["x"]]) == ["a     b", "漢字  c", "x"])
+    #expect(Layout.table([["a", "bbb", ""], ["aa", "", ""]]) == ["a   bbb", "aa"])
+  }
+
+  @Test func theLastColumnIsCutToTheRoomThatIsLeft() {
+    func lengths(first: Int, last: Int) -> [Int] {
+      Layout.table([[String(repeating: "a", count: first), String(repeating: "b", count: last)]], cuttingLast: true)
+        .map(Shown.width)
+    }
+    #expect(lengths(first: 10, last: 68) == [80])
+    #expect(lengths(first: 10, last: 69) == [80])
+    #expect(lengths(first: 66, last: 20) == [80])
+    #expect(lengths(first: 67, last: 20) == [67])
   }
 }

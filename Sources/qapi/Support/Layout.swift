@@ -2,17 +2,28 @@
 enum Layout {
   static let columnCount = 80
 
-  /// Rows in columns, two spaces between them. The last column runs on.
-  static func table(_ rows: [[String]]) -> [String] {
+  /// Rows in columns, two spaces between them, and no blanks at the end of a line. The last column runs on.
+  ///
+  /// - Parameter isCut: the last column is cut to the room that is left, or left out where that is too little to tell
+  ///   anything.
+  static func table(_ rows: [[String]], cuttingLast isCut: Bool = false) -> [String] {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
       rows.map { $0.indices.contains(column) ? Shown.width($0[column]) : 0 }.max() ?? 0
     }
     return rows.map { row in
-      row.enumerated().map { column, cell in
-        column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - Shown.width(cell))
+      var line = row.enumerated().map { column, cell in
+        column == row.count - 1 ? "" : cell + String(repeating: " ", count: widths[column] - Shown.width(cell))
       }.joined(separator: "  ")
+      line += isCut ? cut(row.last ?? "", to: columnCount - Shown.width(line)) : row.last ?? ""
+      while line.last == " " { line.removeLast() }
+      return line
     }
+  }
+
+  private static func cut(_ text: String, to room: Int) -> String {
+    if Shown.width(text) <= room { return text }
+    return room < 12 ? "" : Shown.line(text, limit: room - 1)
   }
 
   /// A text broken into lines at spaces.

@@ -53,18 +53,16 @@ struct PlanList: ReportingCommand {
       ])
   }
 
-  /// One line for each plan, the title cut to what is left of it.
+  /// One line for each plan, the title cut to what is left of it: the id names the plan where nothing is.
   private func lines(_ plans: [AgencyPlan], _ standings: [PlanStanding]) -> [String] {
     let ids = PlanName.unique(plans.map(\.plan.id))
-    let columns = Layout.table(
-      plans.indices.map { [ids[$0], plans[$0].agency, standings[$0].word, standings[$0].dueWord, ""] })
-    return zip(columns, plans).map { columns, entry in
-      let room = Layout.columnCount - Shown.width(columns)
-      let title = Shown.line(entry.plan.title)
-      if Shown.width(title) <= room { return columns + title }
-      // Where a long state leaves no room for a title, the id names the plan.
-      return columns + (room < 12 ? "" : Shown.line(entry.plan.title, limit: room - 1))
-    }
+    return Layout.table(
+      plans.indices.map { index in
+        [
+          ids[index], plans[index].agency, standings[index].word, standings[index].dueWord,
+          Shown.line(plans[index].plan.title),
+        ]
+      }, cuttingLast: true)
   }
 }
 

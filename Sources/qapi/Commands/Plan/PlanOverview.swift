@@ -140,7 +140,7 @@ struct PlanOverview: ReportingCommand {
       Terminal.strong("\(Shown.line(template.year)), \(Layout.count(entries.count, "agency", "agencies")), \(today)")
     ]
       + Layout.wrapped(summary) + [""]
-      + Layout.table(rows).map { String($0.reversed().drop { $0 == " " }.reversed()) }
+      + Layout.table(rows)
   }
 }
 

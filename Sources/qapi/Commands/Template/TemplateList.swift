@@ -28,7 +28,7 @@ struct TemplateList: ReportingCommand {
             Shown.line(document.name.id), "version \(document.name.version)", origin(of: document),
             template.map { Shown.line("\($0.year), \($0.source)") } ?? "cannot be read by this qapi",
           ]
-        }),
+        }, cuttingLast: true),
       json: [
         "templates": .list(
           ordered.map { document, template in

@@ -90,7 +90,8 @@ struct OpenNode {
     }
     guard !members.isEmpty, !members.contains(where: { $0.id == code }) else { return }
     throw Failure.usage(
-      "the roster lists no agency \(code)", next: "use one of: \(members.map(\.id).sorted().joined(separator: ", "))")
+      "the roster lists no agency \(code)",
+      next: "use one of: \(members.map(\.id).filter { $0 != Deployment.department }.sorted().joined(separator: ", "))")
   }
 }
 

@@ -63,15 +63,20 @@ let package = Package(
 
     // The domain, and its rows in SQLite.
     room("Texts", in: "Sources"),
-    room("Plans", in: "Sources", [yams]),
-    room("Store", in: "Sources", ["Texts", "Plans", grdb]),
-    room("Reports", in: "Sources", ["Plans"]),
+    room("Records", in: "Sources", [yams]),
+    room("Plans", in: "Sources", ["Records"]),
+    room("Catalogue", in: "Sources", ["Records"]),
+    room("Measures", in: "Sources", ["Records"]),
+    room("Improvement", in: "Sources", ["Records"]),
+    room("Store", in: "Sources", ["Texts", "Records", "Plans", "Catalogue", "Measures", "Improvement", grdb]),
+    room("Reports", in: "Sources", ["Records", "Plans", "Catalogue", "Measures", "Improvement"]),
 
     .executableTarget(
       name: "qapi",
       dependencies: [
         "Canonical", "AgeFormat", "SSHSignature", "SQLiteChangeset", "GitExchange", "Trust", "Changesets",
-        "SyncEngine", "Texts", "Plans", "Store", "Reports", grdb, argumentParser,
+        "SyncEngine", "Texts", "Records", "Plans", "Catalogue", "Measures", "Improvement", "Store",
+        "Reports", grdb, argumentParser,
       ],
       path: "Sources/qapi", swiftSettings: strict),
 
@@ -100,12 +105,18 @@ let package = Package(
         "Merge", grdb,
       ]),
     tests("Texts", ["Texts"]),
-    tests("Plans", ["Plans"]),
-    tests("Store", ["Store", "Plans", grdb]),
-    tests("Reports", ["Reports", "Plans", "Canonical"]),
+    tests("Plans", ["Plans", "Records"]),
+    tests("Catalogue", ["Catalogue", "Records"]),
+    tests("Measures", ["Measures", "Records"]),
+    tests("Improvement", ["Improvement", "Records"]),
+    tests("Store", ["Store", "Plans", "Records", "Catalogue", "Measures", "Improvement", grdb]),
+    tests("Reports", ["Reports", "Plans", "Records", "Catalogue", "Measures", "Improvement", "Canonical"]),
     tests("Judge", ["qapi"]),
     tests(
       "CommandLine",
-      ["qapi", "SQLiteChangeset", "Changesets", "GitExchange", "Plans", "SyncEngine", "Trust", grdb]),
+      [
+        "qapi", "SQLiteChangeset", "Changesets", "GitExchange", "Plans", "Records", "Catalogue", "Measures",
+        "Improvement", "SyncEngine", "Trust", grdb,
+      ]),
   ]
 )

@@ -1,4 +1,5 @@
 internal import Plans
+internal import Records
 
 /// Texts of people, made safe for Markdown: what they wrote is shown as they wrote it, and nothing in it becomes a heading,
 /// a link, HTML, or a cell of a table.
@@ -24,7 +25,7 @@ enum MarkdownText {
 
   private static func escaped(_ line: String) -> String {
     var result = ""
-    for scalar in PlanText.shown(line).unicodeScalars {
+    for scalar in RecordText.shown(line).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

@@ -1,5 +1,6 @@
 public import GRDB
 public import Plans
+public import Records
 
 /// What the department sets for a cycle and for agencies: due dates, extensions, regions, and the nodes that it runs for
 /// agencies.
@@ -130,7 +131,7 @@ public enum CycleStore {
 
   /// Writes a row, or what differs in the one that is there.
   private static func put(_ row: RowWriting, _ values: [(name: String, text: String)], in db: Database) throws {
-    let fields = values.map { PlanRecord.Field(name: $0.name, value: .text($0.text)) }
+    let fields = values.map { RecordField(name: $0.name, value: .text($0.text)) }
     if try row.exists(in: db) {
       try row.update(fields, in: db)
     } else {

@@ -1,5 +1,6 @@
 public import GRDB
 public import Plans
+internal import Records
 internal import Texts
 
 /// What the state department publishes: templates and figures. Only its nodes write them; the engine sees to that.
@@ -77,7 +78,7 @@ public enum DepartmentStore {
       throw StoreError.noCaseNumberPattern(problem: error.problem, next: error.next)
     }
     let row = RowWriting(table: Schema.caseNumberPattern, key: [.text(pattern)])
-    let fields = [PlanRecord.Field(name: "note", value: .text(note))]
+    let fields = [RecordField(name: "note", value: .text(note))]
     if try row.exists(in: db) { try row.update(fields, in: db) } else { try row.insert(fields, in: db) }
   }
 
@@ -98,7 +99,7 @@ public enum DepartmentStore {
   public static func publish(_ figure: PublishedFigure, agency: String, in db: Database) throws {
     let row = RowWriting(
       table: Schema.measureFigure, key: [.text(agency), .text(figure.measure), .text(figure.period)])
-    let fields: [PlanRecord.Field] = [
+    let fields: [RecordField] = [
       .init(name: "value_numerator", value: .integer(figure.value?.numerator ?? 0)),
       .init(name: "value_denominator", value: .integer(figure.value?.denominator ?? 0)),
       .init(name: "source", value: .text(figure.source)),

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Plans
+internal import Records
 
 /// The rows of plans as they stand, parents present or not: from them come the plans, and the findings.
 struct PlanRows {

@@ -1,5 +1,6 @@
 public import GRDB
 public import Plans
+public import Records
 
 /// Plans in the database: rows to values and back. It never opens a file; whoever calls it holds the connection and the
 /// transaction.

@@ -1,5 +1,6 @@
 public import GRDB
-public import Plans
+internal import Plans
+public import Records
 
 /// What a row is called when it is shown to people, in conflicts and in the log.
 public enum RowLabel {
@@ -68,9 +69,9 @@ public enum RowLabel {
   private static func shown(_ value: FieldValue) -> String {
     switch value {
     case .integer(let number): "\(number)"
-    case .text(let text): PlanText.shown(text, limit: 40)
+    case .text(let text): RecordText.shown(text, limit: 40)
     }
   }
 
-  private static func quoted(_ text: String) -> String { "\"\(PlanText.shown(text, limit: 40))\"" }
+  private static func quoted(_ text: String) -> String { "\"\(RecordText.shown(text, limit: 40))\"" }
 }

@@ -1,5 +1,6 @@
 internal import GRDB
 public import Plans
+internal import Records
 
 /// Plain INSERT, UPDATE and DELETE of one row, by the columns of its table.
 struct RowWriting {
@@ -13,7 +14,7 @@ struct RowWriting {
       arguments: StatementArguments(key.map(\.databaseValue))) ?? false
   }
 
-  func insert(_ fields: [PlanRecord.Field], in db: Database) throws {
+  func insert(_ fields: [RecordField], in db: Database) throws {
     try NumberGuard.check(table, key: key, fields, in: db)
     let names = table.primaryKey + fields.map(\.name)
     let marks = names.map { _ in "?" }.joined(separator: ", ")
@@ -22,7 +23,7 @@ struct RowWriting {
       arguments: StatementArguments((key + fields.map(\.value)).map(\.databaseValue)))
   }
 
-  func update(_ fields: [PlanRecord.Field], in db: Database) throws {
+  func update(_ fields: [RecordField], in db: Database) throws {
     guard !fields.isEmpty else { return }
     try NumberGuard.check(table, key: key, fields, in: db)
     let assignments = fields.map { "\($0.name) = ?" }.joined(separator: ", ")

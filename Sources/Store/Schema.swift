@@ -1,21 +1,26 @@
 public import GRDB
 internal import Plans
+internal import Records
 
 /// The synced tables of this program.
 public enum Schema {
   /// In the order in which they are created and in which rows are written: parents first.
-  public static let tables: [SyncedTable] = [
-    planTemplate, cycleDate, agencyRegion, departmentNode, caseNumberPattern, measureFigure, planExtension, plan,
-    planText, planBlock, planMeasurement, planProgress, planTactic, planOutcome, planUpdate, planApproval,
-    planSubmission, planDecision, planComment, planAnswer, contact, contactItem, confirmedNumber,
-    departmentConfirmedNumber,
-  ]
+  public static let tables: [SyncedTable] =
+    [
+      planTemplate, cycleDate, agencyRegion, departmentNode, caseNumberPattern, measureFigure, planExtension, plan,
+      planText, planBlock, planMeasurement, planProgress, planTactic, planOutcome, planUpdate, planApproval,
+      planSubmission, planDecision, planComment, planAnswer, contact, contactItem, confirmedNumber,
+      departmentConfirmedNumber,
+    ] + measures + improvement + catalogue
 
   public static func table(named name: String) -> SyncedTable? { tables.first { $0.name == name } }
 
   /// Records that are written once. Whoever reads them relies on them: they stand from the moment that they are sealed
   /// (signed), and further records answer them. Before that they can be taken back.
-  public static let writtenOnce: [SyncedTable] = [planTemplate, planApproval, planSubmission, planDecision]
+  public static let writtenOnce: [SyncedTable] = [
+    planTemplate, planApproval, planSubmission, planDecision, dataSet, figureSubmission, figureDecision,
+    comparativeReport, comparativePart,
+  ]
 
   /// Creates every table in an empty database. The engine opens the connection and calls this before it records
   /// anything: a schema is never changed while changes are captured.
@@ -224,7 +229,7 @@ public enum Schema {
   // MARK: Short forms
 
   /// A table of an agency's records: the agency first in the key, so that the audience is known from the key alone.
-  private static func agencyTable(
+  static func agencyTable(
     _ name: String, title: String, owner: SyncedTable.Owner = .agency, columns: [SyncedTable.Column]
   ) -> SyncedTable {
     SyncedTable(
@@ -233,8 +238,43 @@ public enum Schema {
       primaryKey: ["agency", "id"], audience: .agency(column: "agency"), owner: owner)
   }
 
+  /// The table of an agency's records of one type, by the fields of the type.
+  static func agencyTable<Entry: TypedRecord>(
+    _ name: String, title: String, of: Entry.Type, owner: SyncedTable.Owner = .agency
+  ) -> SyncedTable {
+    agencyTable(name, title: title, owner: owner, columns: fields(Entry.fields, of: title))
+  }
+
+  /// The same of records that their own fields name.
+  static func agencyTable<Entry: NaturalRecord>(
+    _ name: String, title: String, of: Entry.Type, owner: SyncedTable.Owner = .agency
+  ) -> SyncedTable {
+    SyncedTable(
+      name: name, title: title,
+      columns: [key("agency", .text, "\(title) · agency")] + keys(Entry.keys, of: title)
+        + fields(Entry.fields, of: title),
+      primaryKey: ["agency"] + Entry.keys.map(\.name), audience: .agency(column: "agency"), owner: owner)
+  }
+
+  /// The table of what the department publishes to all, by the fields of its type.
+  static func statewideTable<Entry: TypedRecord>(_ name: String, title: String, of: Entry.Type) -> SyncedTable {
+    SyncedTable(
+      name: name, title: title, columns: [key("id", .text, "\(title) · id")] + fields(Entry.fields, of: title),
+      primaryKey: ["id"], audience: .statewide, owner: .department)
+  }
+
+  static func statewideTable<Entry: NaturalRecord>(_ name: String, title: String, of: Entry.Type) -> SyncedTable {
+    SyncedTable(
+      name: name, title: title, columns: keys(Entry.keys, of: title) + fields(Entry.fields, of: title),
+      primaryKey: Entry.keys.map(\.name), audience: .statewide, owner: .department)
+  }
+
+  private static func keys<Entry>(_ fields: [EntryField<Entry>], of title: String) -> [SyncedTable.Column] {
+    fields.map { field in key(field.name, field.content.isInteger ? .integer : .text, "\(title) · \(field.label)") }
+  }
+
   /// A table of list entries of a plan.
-  private static func entryTable<Entry>(_ name: String, title: String, _ entries: [EntryField<Entry>]) -> SyncedTable {
+  static func entryTable<Entry>(_ name: String, title: String, _ entries: [EntryField<Entry>]) -> SyncedTable {
     agencyTable(
       name, title: title,
       columns: [text("plan", "\(title) · plan"), text("block", "\(title) · goal and objective")]
@@ -242,22 +282,22 @@ public enum Schema {
   }
 
   /// The columns of the fields that ``Plans`` lists.
-  private static func fields<Entry>(_ fields: [EntryField<Entry>], of title: String) -> [SyncedTable.Column] {
+  static func fields<Entry>(_ fields: [EntryField<Entry>], of title: String) -> [SyncedTable.Column] {
     fields.map { field in
       field.content.isInteger
         ? number(field.name, "\(title) · \(field.label)") : text(field.name, "\(title) · \(field.label)")
     }
   }
 
-  private static func key(_ name: String, _ type: SyncedTable.ColumnType, _ label: String) -> SyncedTable.Column {
+  static func key(_ name: String, _ type: SyncedTable.ColumnType, _ label: String) -> SyncedTable.Column {
     SyncedTable.Column(name: name, type: type, defaultValue: nil, label: label)
   }
 
-  private static func text(_ name: String, _ label: String) -> SyncedTable.Column {
+  static func text(_ name: String, _ label: String) -> SyncedTable.Column {
     SyncedTable.Column(name: name, type: .text, defaultValue: .text(""), label: label)
   }
 
-  private static func number(_ name: String, _ label: String) -> SyncedTable.Column {
+  static func number(_ name: String, _ label: String) -> SyncedTable.Column {
     SyncedTable.Column(name: name, type: .integer, defaultValue: .integer(0), label: label)
   }
 }

@@ -1,4 +1,5 @@
 import Plans
+import Records
 import Testing
 
 @testable import qapi

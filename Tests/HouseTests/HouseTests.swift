@@ -37,9 +37,13 @@ struct HouseTests {
       ]
     ),
     ("Sources/Texts", []),
-    ("Sources/Plans", ["Yams"]),
-    ("Sources/Store", ["Plans", "Texts", "GRDB"]),
-    ("Sources/Reports", ["Plans"]),
+    ("Sources/Records", ["Yams"]),
+    ("Sources/Plans", ["Records"]),
+    ("Sources/Catalogue", ["Records"]),
+    ("Sources/Measures", ["Records"]),
+    ("Sources/Improvement", ["Records"]),
+    ("Sources/Store", ["Records", "Plans", "Texts", "Catalogue", "Measures", "Improvement", "GRDB"]),
+    ("Sources/Reports", ["Records", "Plans", "Catalogue", "Measures", "Improvement"]),
   ]
 
   @Test("A room imports only the rooms below it", arguments: doors)
@@ -75,7 +79,11 @@ struct HouseTests {
   }
 
   @Test(
-    "Clock, randomness and ids are handed in", arguments: ["Sync", "Sources/Plans", "Sources/Store", "Sources/Reports"])
+    "Clock, randomness and ids are handed in",
+    arguments: [
+      "Sync", "Sources/Records", "Sources/Plans", "Sources/Catalogue", "Sources/Measures",
+      "Sources/Improvement", "Sources/Store", "Sources/Reports",
+    ])
   func nothingIsDrawnInside(folder: String) throws {
     let draws = [/\bDate\(\)/, /\bUUID\(\)/, /SystemRandomNumberGenerator/, /\.random\(/, /randombytes_buf\(/]
     for (name, text) in try Self.files(of: folder) {

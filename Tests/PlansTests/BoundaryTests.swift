@@ -1,4 +1,5 @@
 import Plans
+import Records
 import Testing
 
 /// The edges that the calendar has for due dates and figures; those of figures themselves stand in `PlanCheckTests`.

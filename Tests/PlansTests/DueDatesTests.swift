@@ -1,4 +1,5 @@
 import Plans
+import Records
 import Testing
 
 @Suite("Days: due dates, quarters, the day in California")

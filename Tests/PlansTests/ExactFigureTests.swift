@@ -1,4 +1,5 @@
 import Plans
+import Records
 import Testing
 
 @Suite("A figure is exact")

@@ -1,4 +1,5 @@
 import Plans
+import Records
 import Testing
 
 /// Each demand of the letters of FFY 2004, 2017 and 2019: met by the sample, and not met when one thing is taken out.

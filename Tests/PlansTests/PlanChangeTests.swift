@@ -1,4 +1,5 @@
 import Plans
+import Records
 import Testing
 
 @Suite("An edit touches what was edited, and nothing else")

@@ -1,4 +1,5 @@
 import Plans
+import Records
 import Testing
 
 @Suite("What CSSP Letter 23-01 asks of a plan")
@@ -157,7 +158,7 @@ struct PlanCheckTests {
   @Test("A plan that does not fit into one value as submitted")
   func size() {
     var plan = Sample.plan()
-    plan.blocks[0].tactics[0].strategy = String(repeating: "x", count: PlanText.byteLimit - 100)
+    plan.blocks[0].tactics[0].strategy = String(repeating: "x", count: RecordText.byteLimit - 100)
     #expect(check(plan).map(\.rule) == ["plan-size"])
   }
 

@@ -1,4 +1,5 @@
 import Plans
+import Records
 import Testing
 
 /// The same numbers on every run (a 64-bit linear congruential generator, multiplier of Knuth's MMIX).

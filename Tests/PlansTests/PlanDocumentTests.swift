@@ -1,4 +1,5 @@
 import Plans
+import Records
 import Testing
 
 @Suite("A plan as a document")
@@ -48,7 +49,7 @@ struct PlanDocumentTests {
       plan.title = text
       plan.blocks[0].tactics[0].title = text
     }
-    let clean = PlanText.normalised(text)
+    let clean = RecordText.normalised(text)
     let back = try parsed(PlanDocument.yaml(of: plan), editing: plan)
     #expect(PlanChange.changes(from: plan, to: back) == [])
     #expect(FieldValue.text(back.blocks[0].tactics[0].strategy) == .text(clean))
@@ -68,8 +69,8 @@ struct PlanDocumentTests {
     "The one spelling is its own",
     arguments: ["a\r\r\nb", "\r\n \n\ta\r", "\n\r\r\n", "\r\u{FEFF}\n", "e\u{FEFF}\u{301}"])
   func normalisedTwice(text: String) {
-    let once = PlanText.normalised(text)
-    #expect(FieldValue.text(PlanText.normalised(once)) == .text(once))
+    let once = RecordText.normalised(text)
+    #expect(FieldValue.text(RecordText.normalised(once)) == .text(once))
   }
 
   @Test("A text that came in another spelling is not changed by being shown")
@@ -157,7 +158,7 @@ struct PlanDocumentTests {
   func sizes() throws {
     var plan = Sample.plan()
     let shown = plan
-    plan.blocks[0].tactics[0].strategy = String(repeating: "x", count: PlanText.byteLimit)
+    plan.blocks[0].tactics[0].strategy = String(repeating: "x", count: RecordText.byteLimit)
     #expect(try parsed(PlanDocument.yaml(of: plan), editing: shown) == plan)
     plan.blocks[0].tactics[0].strategy += "x"
     let error = #expect(throws: DocumentError.self) { _ = try parsed(PlanDocument.yaml(of: plan), editing: shown) }

@@ -1,4 +1,5 @@
 import Plans
+import Records
 import Testing
 
 @Suite("The life of a plan")

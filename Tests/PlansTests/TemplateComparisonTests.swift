@@ -1,4 +1,5 @@
 import Plans
+import Records
 import Testing
 
 @Suite("Two versions of a template, compared in words")

@@ -1,4 +1,5 @@
 import Plans
+import Records
 import Testing
 
 /// The words and the order of each letter's form, item by item.

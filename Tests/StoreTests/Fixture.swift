@@ -1,5 +1,6 @@
 import GRDB
 import Plans
+import Records
 import Store
 
 /// A database in memory with the synced tables, and an invented agency.
@@ -50,7 +51,7 @@ enum Fixture {
     approval.preparedBy = PersonName(id: "klee", name: "Kim Lee")
     approval.approvedBy = PersonName(id: "aruiz", name: "Ana Ruiz")
     approval.digest = lengthAsDigest(snapshot)
-    try LifeStore.insert(approval, agency: agency, in: db)
+    try RecordStore.insert(approval, agency: agency, in: db)
     try PlanStore.submit(
       Submission(
         id: id, plan: plan.id, item: item, submittedBy: "A", submittedAt: "2023-09-15T10:00:00Z", snapshot: snapshot,
@@ -62,6 +63,6 @@ enum Fixture {
     record.plan = planID
     record.submission = submission
     record.decision = decision.rawValue
-    try LifeStore.insert(record, agency: agency, in: db)
+    try RecordStore.insert(record, agency: agency, in: db)
   }
 }

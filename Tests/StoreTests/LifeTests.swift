@@ -1,5 +1,6 @@
 import GRDB
 import Plans
+import Records
 import Store
 import Testing
 
@@ -16,13 +17,13 @@ struct LifeTests {
       approval.approvedAt = "2023-09-15T10:00:00Z"
       approval.note = "two\nlines"
       approval.digest = "abc"
-      try LifeStore.insert(approval, agency: "inv-a", in: db)
+      try RecordStore.insert(approval, agency: "inv-a", in: db)
       var first = Approval(id: "1")
       first.plan = "p"
-      try LifeStore.insert(first, agency: "inv-a", in: db)
-      try LifeStore.insert(first, agency: "inv-b", in: db)
-      #expect(try LifeStore.records(Approval.self, agency: "inv-a", plan: "p", in: db) == [first, approval])
-      #expect(try LifeStore.all(Approval.self, in: db).map(\.agency) == ["inv-a", "inv-a", "inv-b"])
+      try RecordStore.insert(first, agency: "inv-a", in: db)
+      try RecordStore.insert(first, agency: "inv-b", in: db)
+      #expect(try RecordStore.records(Approval.self, of: "inv-a", where: "plan", is: "p", in: db) == [first, approval])
+      #expect(try RecordStore.all(Approval.self, in: db).map(\.agency) == ["inv-a", "inv-a", "inv-b"])
     }
   }
 
@@ -31,19 +32,19 @@ struct LifeTests {
     try Fixture.database().write { db in
       var contact = Contact(id: "c-1")
       contact.day = "2003-11-04"
-      try LifeStore.insert(contact, agency: "inv-a", in: db)
+      try RecordStore.insert(contact, agency: "inv-a", in: db)
       for (position, kind) in [(2, ContactItem.Kind.followUp), (1, .topic)] {
         var item = ContactItem(id: "i-\(position)")
         item.contact = "c-1"
         item.kind = kind.rawValue
         item.position = Int64(position)
-        try LifeStore.insert(item, agency: "inv-a", in: db)
+        try RecordStore.insert(item, agency: "inv-a", in: db)
       }
       let read = try #require(try LifeStore.contacts(of: "inv-a", in: db).first?.contact)
       #expect(read.items.map(\.id) == ["i-1", "i-2"])
       var done = read.items[1]
       done.done = "2003-11-20"
-      try LifeStore.update(done, from: read.items[1], agency: "inv-a", in: db)
+      try RecordStore.update(done, from: read.items[1], agency: "inv-a", in: db)
       #expect(try LifeStore.contacts(in: db).first?.contact.items.map(\.done) == ["", "2003-11-20"])
     }
   }

@@ -1,5 +1,6 @@
 import GRDB
 import Plans
+import Records
 import Testing
 
 @testable import Store
@@ -79,12 +80,12 @@ struct NumberGuardTests {
     try queue.write { db in
       try DepartmentStore.publishCaseNumbers("####-####", note: "invented", in: db)
       #expect(throws: StoreError.privateNumbers(["comment · text"])) {
-        try LifeStore.insert(comment("see \(id)", on: id), agency: "inv-a", in: db)
+        try RecordStore.insert(comment("see \(id)", on: id), agency: "inv-a", in: db)
       }
       #expect(throws: StoreError.privateNumbers(["comment · on which entry"])) {
-        try LifeStore.insert(comment("see there", on: "\(id)/1234-7890"), agency: "inv-a", in: db)
+        try RecordStore.insert(comment("see there", on: "\(id)/1234-7890"), agency: "inv-a", in: db)
       }
-      try LifeStore.insert(comment("see there", on: "\(id)/2"), agency: "inv-a", in: db)
+      try RecordStore.insert(comment("see there", on: "\(id)/2"), agency: "inv-a", in: db)
       #expect(try findings(in: db) == [])
     }
   }

@@ -1,5 +1,6 @@
 import GRDB
 import Plans
+import Records
 import Store
 import Testing
 

@@ -1,3 +1,5 @@
+internal import Records
+
 extension PlanCheck {
   /// The arithmetic of targets and outcomes, done again. What is stated stands; ours is said beside it (CSS Letter 03-24;
   /// the check is ours), as a note.

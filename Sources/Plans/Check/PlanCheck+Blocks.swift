@@ -1,3 +1,5 @@
+internal import Records
+
 extension PlanCheck {
   /// Goals, and the cells of the form.
   ///

@@ -1,3 +1,5 @@
+internal import Records
+
 extension PlanCheck {
   /// Quarterly texts: the plan *should* be updated quarterly (CSSP Letter 23-01, page 2), so a text that is missing after
   /// its due date is a warning, one for each block and quarter. Due today is not late.
@@ -35,11 +37,12 @@ extension PlanCheck {
       }
     }
     let size = PlanSnapshot.json(of: plan).utf8.count
-    if size > PlanText.byteLimit {
+    if size > RecordText.byteLimit {
       items.append(
         PlanCheckItem(
           rule: "plan-size", severity: .error, place: "plan",
-          message: "the plan has \(size) bytes as submitted, and \(PlanText.byteLimit) is the limit: shorten its texts",
+          message:
+            "the plan has \(size) bytes as submitted, and \(RecordText.byteLimit) is the limit: shorten its texts",
           source: ""))
     }
     return items

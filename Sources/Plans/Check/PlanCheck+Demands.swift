@@ -1,3 +1,5 @@
+internal import Records
+
 extension PlanCheck {
   /// What the template's source demands (``PlanTemplate/Demanded``), each with the source's word: *must*, *shall*,
   /// *required* are errors, *should* is a warning, a heading that nobody must fill is a note.

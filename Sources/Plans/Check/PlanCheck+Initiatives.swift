@@ -1,3 +1,5 @@
+internal import Records
+
 extension PlanCheck {
   /// Key initiatives (CSSP Letter 23-01, page 2).
   ///

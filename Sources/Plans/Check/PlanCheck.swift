@@ -1,3 +1,5 @@
+public import Records
+
 /// Says what the source of a template asks for and a plan lacks. It reports; it never blocks anything by itself.
 ///
 /// The words of the source decide how heavy an item is: *must*, *shall*, *required* make an error, *should* a warning.

@@ -1,3 +1,5 @@
+internal import Records
+
 /// What differs between two versions of a plan, entry by entry and field by field.
 ///
 /// Entries are the same when their ids are: a moved or renamed tactic is the same tactic. Places in lists are compared by
@@ -169,5 +171,5 @@ public struct PlanComparison {
 
   private func place(of block: Block) -> String { names[block.id] ?? block.heading }
 
-  private static func quoted(_ text: String) -> String { "\"\(PlanText.shown(text, limit: 40))\"" }
+  private static func quoted(_ text: String) -> String { "\"\(RecordText.shown(text, limit: 40))\"" }
 }

@@ -1,3 +1,5 @@
+public import Records
+
 /// One thing in which two versions of a plan differ.
 public struct PlanDifference: Hashable, Sendable {
   /// The record, as it is named in the newer version, or in the older one where it was removed.
@@ -29,6 +31,6 @@ extension PlanDifference {
   }
 
   private static func quoted(_ text: String) -> String {
-    text.isEmpty ? "(nothing)" : "\"\(PlanText.shown(text, limit: 60))\""
+    text.isEmpty ? "(nothing)" : "\"\(RecordText.shown(text, limit: 60))\""
   }
 }

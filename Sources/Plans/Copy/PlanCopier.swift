@@ -1,3 +1,5 @@
+internal import Records
+
 /// Makes the copy of ``PlanCopy``, and remembers what it did.
 struct PlanCopier {
   private let old: PlanTemplate
@@ -190,7 +192,7 @@ struct PlanCopier {
     old.form.parts.first { $0.kind == .text && $0.text == name }?.title ?? name
   }
 
-  private func quoted(_ text: String) -> String { "\"\(PlanText.shown(text, limit: 60))\"" }
+  private func quoted(_ text: String) -> String { "\"\(RecordText.shown(text, limit: 60))\"" }
 
   private func isSame(_ left: String, _ right: String) -> Bool {
     left.lowercased().utf8.elementsEqual(right.lowercased().utf8)

@@ -1,3 +1,5 @@
+internal import Records
+
 extension Plan {
   /// The plan with every section and list entry back in its place that another version of it has and this one lacks: for
   /// a document in which what is left out is not meant to be removed. Texts and figures are taken as this version has them.

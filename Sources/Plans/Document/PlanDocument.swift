@@ -1,3 +1,5 @@
+public import Records
+
 /// A whole plan as one YAML document that a person edits.
 ///
 /// The document carries the ids of its entries, so that a moved entry stays the same record; an entry without an id is a

@@ -1,3 +1,5 @@
+internal import Records
+
 /// The comments on top of a plan's document: how to write it, and what there is to choose from.
 enum PlanDocumentHelp {
   static func lines(for template: PlanTemplate?) -> [String] {
@@ -17,7 +19,7 @@ enum PlanDocumentHelp {
     }
     lines += ["blocks:", "- goal: 1"]
     let goal = template?.documentFields.block
-    lines += Block.fields.dropFirst().filter { goal?.contains($0.name) ?? true }.map { "  \($0.name): \(hint($0))" }
+    lines += Block.fields.dropFirst().filter { goal?.contains($0.name) ?? true }.map { "  \($0.name): \($0.hint)" }
     for (index, part) in (template?.blockTexts ?? []).enumerated() {
       lines += (index == 0 ? ["  texts:"] : []) + ["    \(part.text): |", "      \(part.title.lowercased())"]
     }
@@ -48,20 +50,7 @@ enum PlanDocumentHelp {
   private static func list<Entry>(_ key: String, _ fields: [EntryField<Entry>], shown: Set<String>?) -> [String] {
     let written = fields.filter { $0.name == fields[0].name || shown?.contains($0.name) ?? true }
     return ["  \(key):"]
-      + written.enumerated().map { index, field in "  \(index == 0 ? "- " : "  ")\(field.name): \(hint(field))" }
-  }
-
-  /// What to write behind a key.
-  private static func hint<Entry>(_ field: EntryField<Entry>) -> String {
-    switch field.content {
-    case .choice(let words, _): words.joined(separator: ", ")
-    case .day: "\(field.label), like 2024-01-31"
-    case .number: "\(field.label), a number"
-    case .cents: "\(field.label), like 310.00"
-    case .hundredths: "\(field.label), like 2.5"
-    case .yes: "yes, if it \(field.label.hasPrefix("is ") ? field.label : "is \(field.label)")"
-    case .line, .text: field.label
-    }
+      + written.enumerated().map { index, field in "  \(index == 0 ? "- " : "  ")\(field.name): \(field.hint)" }
   }
 
   private static func choices(of template: PlanTemplate) -> [String] {

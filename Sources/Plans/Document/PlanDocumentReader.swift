@@ -1,3 +1,5 @@
+internal import Records
+
 /// Reads the document of one plan, against the plan that was shown.
 struct PlanDocumentReader {
   private let shown: Plan
@@ -213,7 +215,7 @@ struct PlanDocumentReader {
 
   /// A text of blanks alone stays what it was: reading respells it to none.
   private static func kept(_ text: String, shown: String?) -> String {
-    guard text.isEmpty, let shown, PlanText.normalised(shown).isEmpty else { return text }
+    guard text.isEmpty, let shown, RecordText.normalised(shown).isEmpty else { return text }
     return shown
   }
 

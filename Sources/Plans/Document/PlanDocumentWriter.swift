@@ -1,3 +1,5 @@
+internal import Records
+
 /// Writes the document of one plan: comments on top, then every entry with the fields that its form has and what else is
 /// filled, ids last.
 struct PlanDocumentWriter {

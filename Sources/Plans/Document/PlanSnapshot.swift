@@ -1,3 +1,5 @@
+public import Records
+
 /// A plan frozen as text: JSON in one fixed form, so that equal plans are equal bytes.
 ///
 /// Keys are those of the plan's document and stand in its order; what is empty is left out, so that a field that a later

@@ -1,5 +1,7 @@
+public import Records
+
 /// The director's word on a plan as it stood. Written once.
-public struct Approval: LifeRecord {
+public struct Approval: TypedRecord {
   public let id: String
   /// Id of the plan.
   public var plan = ""

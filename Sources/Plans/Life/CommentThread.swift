@@ -1,3 +1,5 @@
+internal import Records
+
 /// The comments on a plan with their answers, as people read them: each remark, and below it what answers it.
 public struct CommentThread: Hashable, Sendable {
   public let remark: Remark

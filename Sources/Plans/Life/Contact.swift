@@ -1,6 +1,8 @@
+public import Records
+
 /// A review call, a site visit, a quarterly monitoring contact: who of the department spoke with whom of an agency, about
 /// what, and what is to follow.
-public struct Contact: LifeRecord {
+public struct Contact: TypedRecord {
   public let id: String
   /// Id of the plan that it was about; may be empty.
   public var plan = ""
@@ -35,7 +37,7 @@ public struct Contact: LifeRecord {
 }
 
 /// A topic, a joint dependency or a follow-up of a contact.
-public struct ContactItem: LifeRecord {
+public struct ContactItem: TypedRecord {
   public let id: String
   /// Id of the contact.
   public var contact = ""

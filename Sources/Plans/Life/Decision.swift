@@ -1,5 +1,7 @@
+public import Records
+
 /// What the department decides on a submission. Written once.
-public struct Decision: LifeRecord {
+public struct Decision: TypedRecord {
   public let id: String
   public var plan = ""
   /// Id of the submission; empty where a plan is closed of which nothing was handed in.

@@ -1,5 +1,7 @@
+public import Records
+
 /// A remark of the department on a plan, or on one entry of it.
-public struct PlanComment: LifeRecord {
+public struct PlanComment: TypedRecord {
   public let id: String
   public var plan = ""
   /// Table of the entry; empty for the plan as a whole.
@@ -26,7 +28,7 @@ public struct PlanComment: LifeRecord {
 }
 
 /// The agency's answer to a comment.
-public struct PlanAnswer: LifeRecord {
+public struct PlanAnswer: TypedRecord {
   public let id: String
   public var plan = ""
   /// Id of the comment.

@@ -1,3 +1,5 @@
+public import Records
+
 /// The life of one plan, as a pure function of its records: what was approved, handed in and decided, and what stands in
 /// the plan today. Nothing of it is stored, so a merge can bring the records in any order.
 ///

@@ -1,3 +1,5 @@
+public import Records
+
 /// The places of a plan in words, as ``PlanCheckItem/place`` has them: "block 2 · tactic 1". They hold nothing of what the
 /// entries say, and a person can type them: `block 2 tactic 1`.
 public struct PlanPlaces: Sendable {

@@ -1,3 +1,5 @@
+internal import Records
+
 /// Which entries differ between two versions of a plan, in words that hold nothing of what they say: a finding, and the
 /// note of a resubmission, name the places; `qapi plan compare` shows the texts. What differs is ``PlanComparison``'s to say.
 public struct VersionDifference: Hashable, Sendable {

@@ -1,3 +1,5 @@
+internal import Records
+
 extension PlanTemplate {
   /// What a template names must be in it, and a number or name is given once.
   func refuseContradictions(_ top: MappingReader, _ problems: DocumentProblems) {

@@ -1,3 +1,5 @@
+internal import Records
+
 extension PlanTemplate {
   /// One part of the form: a text, or a table of entries.
   public struct Part: Hashable, Sendable {

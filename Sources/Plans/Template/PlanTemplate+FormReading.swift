@@ -1,3 +1,5 @@
+internal import Records
+
 extension PlanTemplate.Form {
   init?(reading entry: MappingReader.Place, _ problems: DocumentProblems) {
     guard

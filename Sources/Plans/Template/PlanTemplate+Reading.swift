@@ -1,3 +1,5 @@
+public import Records
+
 extension PlanTemplate {
   /// Reads a template document: YAML, strictly. The article on the letters describes every key.
   ///

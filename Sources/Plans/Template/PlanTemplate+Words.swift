@@ -1,3 +1,5 @@
+internal import Records
+
 extension PlanTemplate {
   /// What the template asks of a plan, a line each, in the order of its demands: "required: a tactic for goal 1 (…)".
   public var asks: [String] {

@@ -1,3 +1,5 @@
+public import Records
+
 /// What one planning cycle asks of a plan, as data: the goals to choose from, the key initiatives, the quarters with their
 /// due dates, what the letter demands, and the form: its parts, their order and their words. A new cycle needs a new
 /// document, not a new program.

@@ -1,3 +1,5 @@
+public import Records
+
 /// What differs between two template documents, in words: key by key, entries matched by their numbers and names. Comments
 /// and layout are no difference.
 ///
@@ -99,7 +101,7 @@ public enum TemplateComparison {
   /// A node on one line.
   private static func words(_ node: DocumentNode) -> String {
     switch node {
-    case .text(let text, _): PlanText.shown(PlanText.normalised(text))
+    case .text(let text, _): RecordText.shown(RecordText.normalised(text))
     case .list(let nodes, _): nodes.map(words).joined(separator: "; ")
     case .mapping(let entries, _): entries.map { "\(shown($0.key)) \(words($0.value))" }.joined(separator: ", ")
     }

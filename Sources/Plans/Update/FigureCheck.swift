@@ -1,3 +1,5 @@
+internal import Records
+
 /// Judges a typed figure against what its measurement says of itself.
 enum FigureCheck {
   /// - Throws: ``FieldProblem`` for words where the kind of figure is said. Where it is not, words stand as they are.

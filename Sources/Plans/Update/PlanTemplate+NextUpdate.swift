@@ -1,3 +1,5 @@
+public import Records
+
 extension PlanTemplate {
   /// The quarter whose update comes next.
   ///

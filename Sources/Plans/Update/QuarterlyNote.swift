@@ -1,3 +1,5 @@
+internal import Records
+
 /// What was said of a tactic in one quarter, as a paragraph of its strategy that begins with the quarter's label: "1st
 /// Quarter: hired two.". For forms that have one cell for strategy, comments and status.
 ///
@@ -7,7 +9,7 @@ enum QuarterlyNote {
     guard let label = label(quarter, template) else { return "" }
     let own = paragraphs(of: strategy, template).first { $0.quarter == quarter }?.text ?? ""
     let text = own.dropFirst(label.count)
-    return PlanText.normalised(String(text.first == " " ? text.dropFirst() : text))
+    return RecordText.normalised(String(text.first == " " ? text.dropFirst() : text))
   }
 
   /// - Parameter text: empty takes the paragraph away.
@@ -35,7 +37,7 @@ enum QuarterlyNote {
   }
 
   private static func joined(_ paragraphs: [Paragraph]) -> String {
-    PlanText.normalised(paragraphs.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n"))
+    RecordText.normalised(paragraphs.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n"))
   }
 
   private static func paragraphs(of strategy: String, _ template: PlanTemplate) -> [Paragraph] {

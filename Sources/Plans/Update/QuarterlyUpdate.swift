@@ -1,3 +1,5 @@
+public import Records
+
 /// The update of one quarter as a list of questions in the order of the plan: for each section the figures of its
 /// measurements, its tactics that go on, and its text. A value: it is made anew from the plan as it stands before every
 /// question, so that nothing that came meanwhile is hidden or overwritten.
@@ -48,10 +50,10 @@ public struct QuarterlyUpdate: Sendable {
   /// - Parameter text: a figure, a day, words; of a status its word or its number in ``TacticStatus/known``. Empty empties.
   /// - Throws: ``FieldProblem`` for what cannot be kept.
   public func value(of text: String, for question: UpdateQuestion) throws(FieldProblem) -> String {
-    let text = PlanText.normalised(text)
+    let text = RecordText.normalised(text)
     switch question.kind {
     case .figure:
-      if let problem = PlanText.problem(in: text, oneLine: true) {
+      if let problem = RecordText.problem(in: text, oneLine: true) {
         throw FieldProblem(problem: problem, next: "write it again")
       }
       try FigureCheck.refuse(text, kind: measurement(question)?.kind ?? "")

@@ -1,3 +1,5 @@
+internal import Records
+
 /// Makes the questions of a quarterly update from the entries of a plan.
 struct QuestionLister {
   let template: PlanTemplate

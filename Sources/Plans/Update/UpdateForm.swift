@@ -1,3 +1,5 @@
+public import Records
+
 /// A quarterly update as a YAML form, for scripts and for people without a terminal: what `--print-form` prints, and
 /// `--answers` takes.
 ///
@@ -57,7 +59,7 @@ public enum UpdateForm {
   }
 
   private static func comment(_ text: String, in out: inout YAMLWriter, indent: Int = 0) {
-    out.comment(PlanText.shown(text, limit: 200), indent: indent)
+    out.comment(RecordText.shown(text, limit: 200), indent: indent)
   }
 
   /// The questions about one entry stand together; one that may follow (the day on which a tactic is completed) too.

@@ -1,3 +1,5 @@
+public import Records
+
 /// One section of a plan: a goal with its objective, or a heading of the action plan, with everything below it.
 public struct Block: Hashable, Sendable {
   public let id: String

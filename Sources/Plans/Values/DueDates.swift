@@ -1,3 +1,5 @@
+public import Records
+
 /// The days by which one agency's plan and its quarterly updates are due: the template's, unless the department has set
 /// others for all agencies, or has given this agency more time. An amendment has no due date: no letter sets one.
 public struct DueDates: Hashable, Sendable {

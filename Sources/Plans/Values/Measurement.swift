@@ -1,3 +1,5 @@
+public import Records
+
 /// What shows whether an objective is reached, or what the plan as a whole is to reach (``Plan/targets``). Baseline, target
 /// and figures are texts ("61.8", "263 orders"): the agency's words stay as they are written, and are read as exact
 /// figures where they are one (``ExactFigure/init(written:)``).

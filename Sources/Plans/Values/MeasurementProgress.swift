@@ -1,3 +1,5 @@
+internal import Records
+
 /// How far a measurement has come from its baseline to its target. Exact: nothing is rounded before it is shown.
 public struct MeasurementProgress: Hashable, Sendable {
   public enum Standing: String, CaseIterable, Hashable, Sendable {

@@ -1,3 +1,5 @@
+public import Records
+
 /// What is expected of one or more actions, with the figures that the estimate is made from (CSS Letter 03-24, Expected
 /// Outcomes). The stated figures are kept as they are; ``OutcomeArithmetic`` shows ours beside them.
 public struct Outcome: PlanEntry {

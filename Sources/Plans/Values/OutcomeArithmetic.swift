@@ -1,3 +1,5 @@
+public import Records
+
 /// The arithmetic behind an expected outcome, done again from its inputs: the letter's sample multiplies cases by a monthly
 /// amount, adds the products, and takes percentage points of a number of cases. What is stated is never corrected; ours
 /// stands beside it.

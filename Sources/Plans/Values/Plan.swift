@@ -1,3 +1,5 @@
+public import Records
+
 /// A plan of one agency for one planning cycle: goals, and below each what is measured, what is done, what is expected of
 /// it, and what was reached each quarter. One shape for every form; the template says which of it the form has.
 ///
@@ -76,16 +78,9 @@ extension Plan {
 
 /// A text with a place of its own in the form: "problem".
 public struct NamedText: Hashable, Sendable {
-  /// ``isName(_:)``.
+  /// ``RecordText/isName(_:)``.
   public let name: String
   public var text: String
-
-  /// Whether a text is a name, of a text as of everything that templates name: a-z, 0-9 and hyphens, 64 at most. A-Z are
-  /// not in it: names are compared byte by byte everywhere.
-  public static func isName(_ text: String) -> Bool {
-    text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
-      && (1...64).contains(text.utf8.count)
-  }
 
   public init(name: String, text: String) {
     self.name = name

@@ -1,3 +1,5 @@
+public import Records
+
 /// What an edit did to one record.
 public enum PlanChange: Hashable, Sendable {
   case insert(PlanRecord)
@@ -7,7 +9,7 @@ public enum PlanChange: Hashable, Sendable {
 
   /// What a person changed between the plan that was shown and the plan that came back.
   ///
-  /// Nothing is reported that the person did not do: a text that differs only in its spelling (``PlanText``: normal form,
+  /// Nothing is reported that the person did not do: a text that differs only in its spelling (``RecordText``: normal form,
   /// line ends, blank ends) is as it was, because reading a document respells every text in it.
   ///
   /// - Parameters:
@@ -40,6 +42,6 @@ public enum PlanChange: Hashable, Sendable {
   private static func same(_ shown: FieldValue, _ edited: FieldValue) -> Bool {
     if shown == edited { return true }
     guard case .text(let text) = shown else { return false }
-    return FieldValue.text(PlanText.normalised(text)) == edited
+    return FieldValue.text(RecordText.normalised(text)) == edited
   }
 }

@@ -1,3 +1,5 @@
+public import Records
+
 /// A figure that the state department publishes for one agency: it decides which conditional initiatives the agency owes.
 public struct PublishedFigure: Hashable, Sendable {
   /// Id of a measure of the template: "statewide-paternity".

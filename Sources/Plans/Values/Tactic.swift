@@ -1,3 +1,5 @@
+public import Records
+
 /// What the agency does: for a key initiative of the template, for a topic that it elects, or as an action of a workplan.
 public struct Tactic: PlanEntry {
   public let id: String

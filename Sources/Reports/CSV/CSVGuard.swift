@@ -1,4 +1,5 @@
 internal import Plans
+internal import Records
 
 /// An apostrophe in front of a field that a spreadsheet program would otherwise take for something else than its text.
 ///

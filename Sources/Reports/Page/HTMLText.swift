@@ -1,9 +1,10 @@
 internal import Plans
+internal import Records
 
 /// Texts of people, made safe for HTML: what they wrote is shown as they wrote it, and nothing in it becomes markup.
 enum HTMLText {
   /// For one line, and for the value of an attribute in double quotes.
-  static func line(_ text: String) -> String { escaped(PlanText.shown(text)) }
+  static func line(_ text: String) -> String { escaped(RecordText.shown(text)) }
 
   /// For a place of its own, such as a cell: lines stay lines.
   static func lines(_ text: String) -> String { split(text).map { line($0) }.joined(separator: "<br>\n") }

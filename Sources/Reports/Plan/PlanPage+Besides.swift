@@ -1,4 +1,5 @@
 internal import Plans
+internal import Records
 
 extension PlanPage {
   /// What a section holds and its form has no place for: fields that a template never had, or that the one which the plan

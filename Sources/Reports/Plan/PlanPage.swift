@@ -1,4 +1,5 @@
 public import Plans
+internal import Records
 
 /// Plans as pages, in the order and with the words of their template's form. What no source has is marked "(ours)".
 public struct PlanPage {

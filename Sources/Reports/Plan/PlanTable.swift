@@ -1,4 +1,5 @@
 internal import Plans
+internal import Records
 
 /// The tables of a plan's form: the columns that the template names, filled from the entries.
 struct PlanTable {
@@ -146,7 +147,7 @@ struct PlanTable {
     guard column.fields.count == 1, let name = column.fields.first else { return false }
     func isFigure(_ content: FieldContent?) -> Bool {
       switch content {
-      case .day, .cents, .hundredths, .number: true
+      case .day, .cents, .hundredths, .number, .count: true
       case .line, .text, .choice, .yes, nil: false
       }
     }

@@ -1,4 +1,5 @@
 public import Plans
+public import Records
 
 /// Where one agency stands in a planning cycle, as the department sees it.
 public struct AgencyStanding: Hashable, Sendable {

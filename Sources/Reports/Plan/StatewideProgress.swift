@@ -1,4 +1,5 @@
 internal import Plans
+internal import Records
 
 /// How far all agencies have come toward their targets.
 enum StatewideProgress {

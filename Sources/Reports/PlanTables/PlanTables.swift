@@ -1,4 +1,5 @@
 public import Plans
+internal import Records
 
 /// Plans as tables for a spreadsheet program: one table for each kind of record, of any number of plans.
 ///

@@ -1,4 +1,5 @@
 public import Plans
+internal import Records
 
 extension PlanTableFiles {
   /// One plan as the tables have it.
@@ -200,7 +201,7 @@ struct PlanTablesReader {
     let lists = [("", shown.texts)] + (shown.blocks + shown.lostBlocks).map { ($0.id, $0.texts) }
     return named(
       .texts, lists.map { block, texts in (block, texts.map { ($0.name, $0.text) }) },
-      into: blocks.merging(["": ""]) { first, _ in first }, column: "name", isName: NamedText.isName
+      into: blocks.merging(["": ""]) { first, _ in first }, column: "name", isName: RecordText.isName
     ).mapValues { texts in
       texts.map { NamedText(name: $0.name, text: $0.text) }.sorted { Positions.isBefore($0.name, $1.name) }
     }
@@ -274,7 +275,7 @@ struct PlanTablesReader {
   ) -> String {
     do throws(FieldProblem) {
       let text = try typed(row[column], shown: shown)
-      if let shown, FieldValue.text(text) == .text(PlanText.normalised(shown)) { return shown }
+      if let shown, FieldValue.text(text) == .text(RecordText.normalised(shown)) { return shown }
       guard case .text(let value) = try content.value(of: text) else { return "" }
       return value
     } catch {
@@ -285,10 +286,10 @@ struct PlanTablesReader {
 
   /// What stands in a cell, normalised; as it was shown if nobody changed it.
   private func typed(_ cell: String, shown: String?) throws(FieldProblem) -> String {
-    let text = PlanText.normalised(cell)
+    let text = RecordText.normalised(cell)
     guard let shown else { return text }
-    let before = PlanText.normalised(PlanTables.cell(shown))
-    if FieldValue.text(text) == .text(before) { return PlanText.normalised(shown) }
+    let before = RecordText.normalised(PlanTables.cell(shown))
+    if FieldValue.text(text) == .text(before) { return RecordText.normalised(shown) }
     let limit = 32_767
     if text.utf16.count >= limit - 1, text.utf16.count <= limit, before.utf8.starts(with: text.utf8) {
       throw FieldProblem(

@@ -1,4 +1,5 @@
 internal import Plans
+internal import Records
 
 extension Findings {
   /// `unreadable-template`: a published template that this program cannot read, or that bears another name inside. Plans

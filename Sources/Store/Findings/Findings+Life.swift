@@ -1,4 +1,5 @@
 internal import Plans
+internal import Records
 
 /// Rules on what was handed in, against what stands in the plan now. They name the entries that differ and never what they
 /// say; the plan's history has the words.

@@ -1,4 +1,5 @@
 internal import Plans
+internal import Records
 
 extension Findings {
   /// `lost-entry`: a measurement, tactic or quarterly text whose goal and objective is gone: one node removed the goal

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Plans
+internal import Records
 internal import Texts
 
 extension Findings {

@@ -1,5 +1,6 @@
 public import GRDB
 internal import Plans
+internal import Records
 
 /// The rules on the merged state of plans.
 public enum Findings {
@@ -39,10 +40,10 @@ struct MergedState {
     submissions = try Row.fetchAll(db, sql: "SELECT * FROM plan_submission ORDER BY agency, id").map { row in
       (row["agency"], Submission(row: row))
     }
-    approvals = try LifeStore.all(Approval.self, in: db)
-    decisions = try LifeStore.all(Decision.self, in: db)
-    comments = try LifeStore.all(PlanComment.self, in: db)
-    answers = try LifeStore.all(PlanAnswer.self, in: db)
+    approvals = try RecordStore.all(Approval.self, in: db)
+    decisions = try RecordStore.all(Decision.self, in: db)
+    comments = try RecordStore.all(PlanComment.self, in: db)
+    answers = try RecordStore.all(PlanAnswer.self, in: db)
     templates = try DepartmentStore.templates(in: db)
     published = try DepartmentStore.publishedDocuments(in: db)
     figures = try Row.fetchAll(db, sql: "SELECT * FROM measure_figure ORDER BY agency, measure, period").map { row in

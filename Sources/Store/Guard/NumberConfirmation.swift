@@ -1,5 +1,6 @@
 public import GRDB
 internal import Plans
+internal import Records
 internal import Texts
 
 /// Somebody's word that what looks like the number of a person is none. It holds for what is written while it is current.
@@ -89,7 +90,7 @@ public enum FreeText {
     let fields = texts.filter { entry in
       NumberGuard.freeColumns(of: table).contains(entry.column)
         && !confirmed.contains([table.name, NumberConfirmation.written(row.key), entry.column])
-    }.map { PlanRecord.Field(name: $0.column, value: .text($0.text)) }
+    }.map { RecordField(name: $0.column, value: .text($0.text)) }
     try NumberGuard.check(table, key: row.key, fields, in: db)
   }
 }

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Plans
+internal import Records
 internal import Texts
 
 /// Keeps the numbers of people out of free texts: no Social Security number, and no number of a form of case numbers that
@@ -12,7 +13,7 @@ enum NumberGuard {
   private static let repeating: Set<String> = ["snapshot", "digest", "row_key"]
 
   /// - Throws: ``StoreError/privateNumbers(_:)`` if a text holds a number and nobody has confirmed that it is none.
-  static func check(_ table: SyncedTable, key: [FieldValue], _ fields: [PlanRecord.Field], in db: Database) throws {
+  static func check(_ table: SyncedTable, key: [FieldValue], _ fields: [RecordField], in db: Database) throws {
     let texts = fields.compactMap { field -> (name: String, text: String)? in
       guard case .text(let text) = field.value, !repeating.contains(field.name), mayHoldNumber(text) else { return nil }
       return (field.name, text)

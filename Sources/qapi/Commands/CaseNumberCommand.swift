@@ -1,6 +1,7 @@
 import ArgumentParser
 import GRDB
 import Plans
+import Records
 import Store
 import SyncEngine
 
@@ -46,7 +47,7 @@ struct CaseNumberCommand: ParsableCommand {
     func report() throws -> Report {
       let node = try node.open()
       try node.checkIsDepartment("publishes forms of case numbers", see: "qapi case-number list")
-      let note = PlanText.normalised(note)
+      let note = RecordText.normalised(note)
       try writing.write(on: node, as: try writing.person(of: node), otherwise: "form of case numbers") { db in
         try DepartmentStore.publishCaseNumbers(pattern, note: note, in: db)
       }

@@ -3,6 +3,7 @@ import Canonical
 import Changesets
 import Foundation
 import Plans
+import Records
 import SSHSignature
 import Store
 import SyncEngine

@@ -1,6 +1,7 @@
 import Changesets
 import GRDB
 import Plans
+import Records
 import SQLiteChangeset
 import Store
 import SyncEngine

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GRDB
 import Plans
+import Records
 import Store
 import SyncEngine
 import Trust
@@ -42,7 +43,7 @@ struct MeasureCommand: ParsableCommand {
           "'\(Shown.line(period))' is not a period; nothing was changed", next: "write it like FFY 2023")
       }
       let published = PublishedFigure(
-        measure: measure, period: period, value: figure, source: PlanText.normalised(source))
+        measure: measure, period: period, value: figure, source: RecordText.normalised(source))
       guard !published.source.isEmpty else {
         throw Failure.usage(
           "the source is empty; nothing was changed", next: "say with --source where the figure is taken from")

@@ -1,6 +1,7 @@
 import Canonical
 import Foundation
 import Plans
+import Records
 import SyncEngine
 import Texts
 
@@ -8,7 +9,7 @@ import Texts
 enum Entered {
   /// - Parameter name: of the option, for the message.
   static func text(_ text: String, _ name: String, oneLine: Bool = false, mayBeEmpty: Bool = true) throws -> String {
-    let normal = PlanText.normalised(text)
+    let normal = RecordText.normalised(text)
     guard mayBeEmpty || !normal.isEmpty else {
       throw Failure.usage("\(name) is empty; nothing was changed", next: "say it in words")
     }

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import GitExchange
 import Plans
+import Records
 import Store
 import SyncEngine
 import Trust

@@ -4,6 +4,7 @@ import Changesets
 import Foundation
 import GRDB
 import Plans
+import Records
 import SQLiteChangeset
 import Store
 import SyncEngine
@@ -67,7 +68,7 @@ extension WritingOptions {
       return try write()
     }
     guard let confirmNumber else { return try writing() }
-    let reason = PlanText.normalised(confirmNumber)
+    let reason = RecordText.normalised(confirmNumber)
     guard !reason.isEmpty else {
       throw Failure.usage(
         "the reason of --confirm-number is empty; nothing was changed", next: "say why it is no such number")

@@ -1,6 +1,7 @@
 import Changesets
 import Foundation
 import Plans
+import Records
 import SQLiteChangeset
 import Store
 import SyncEngine
@@ -38,15 +39,15 @@ struct ConflictDraft {
       after: {
         try Editor.edit(path)
         let text = written(in: try Terminal.readText(path))
-        return text.isEmpty || SQLiteValue.text(text) == .text(PlanText.normalised(start)) ? nil : text
+        return text.isEmpty || SQLiteValue.text(text) == .text(RecordText.normalised(start)) ? nil : text
       })
   }
 
   /// What stands below the mark; if the mark is gone, below the lines of the sides.
   static func written(in document: String) -> String {
-    let lines = PlanText.normalised(document).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = RecordText.normalised(document).split(separator: "\n", omittingEmptySubsequences: false)
     let text = lines.firstIndex { $0 == mark }.map { lines[($0 + 1)...] } ?? lines.drop { $0.hasPrefix("#") }
-    return PlanText.normalised(text.joined(separator: "\n"))
+    return RecordText.normalised(text.joined(separator: "\n"))
   }
 
   private static func sides(_ view: ConflictView) -> [String] {

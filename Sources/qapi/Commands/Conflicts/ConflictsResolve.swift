@@ -2,6 +2,7 @@ import ArgumentParser
 import Changesets
 import GRDB
 import Plans
+import Records
 import SQLiteChangeset
 import Store
 import SyncEngine
@@ -168,8 +169,9 @@ extension ConflictView {
       throw Failure.usage("the record is kept or deleted; nothing was changed", next: "say --keep or --delete")
     }
     guard column.type == .integer else {
-      let text = PlanText.normalised(text)
-      guard text.utf8.count <= PlanText.byteLimit, !text.utf8.contains(where: { $0 < 32 && $0 != 10 && $0 != 9 }) else {
+      let text = RecordText.normalised(text)
+      guard text.utf8.count <= RecordText.byteLimit, !text.utf8.contains(where: { $0 < 32 && $0 != 10 && $0 != 9 })
+      else {
         throw Failure.usage(
           "the text is too long, or has a control character in it; nothing was changed", next: "give another")
       }

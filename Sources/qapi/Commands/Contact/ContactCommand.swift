@@ -2,6 +2,7 @@ import ArgumentParser
 import Changesets
 import GRDB
 import Plans
+import Records
 import Store
 import SyncEngine
 
@@ -107,8 +108,8 @@ struct ContactAdd: ReportingCommand {
         }
         contact.plan = found.plan.id
       }
-      try LifeStore.insert(contact, agency: agency, in: db)
-      for item in contact.items { try LifeStore.insert(item, agency: agency, in: db) }
+      try RecordStore.insert(contact, agency: agency, in: db)
+      for item in contact.items { try RecordStore.insert(item, agency: agency, in: db) }
     }
     let unasked = ContactRules.lacksReason(contact)
     return Report(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Changesets
 import GRDB
 import Plans
+import Records
 import Store
 import SyncEngine
 import Trust
@@ -147,7 +148,7 @@ struct ContactDone: ReportingCommand {
       }
       let old = contact.items[number - 1]
       contact.items[number - 1].done = "\(done)"
-      try LifeStore.update(contact.items[number - 1], from: old, agency: agency, in: db)
+      try RecordStore.update(contact.items[number - 1], from: old, agency: agency, in: db)
       return (agency, contact)
     }
     return Report(

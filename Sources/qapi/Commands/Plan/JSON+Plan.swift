@@ -1,4 +1,5 @@
 import Plans
+import Records
 
 extension JSON {
   /// A plan with the keys of its document; every key is there, also of what is empty. Texts are as they are, numbers are
@@ -38,7 +39,7 @@ extension JSON {
   private init(texts: [NamedText]) { self = .object(texts.map { Member(key: $0.name, value: .text($0.text)) }) }
 
   /// The id and every field of a record beside a plan.
-  static func members<Record: LifeRecord>(of record: Record) -> [Member] {
+  static func members<Record: TypedRecord>(of record: Record) -> [Member] {
     [Member(key: "id", value: .text(record.id))] + fields(Record.fields, of: record)
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Changesets
 import GRDB
 import Plans
+import Records
 import Store
 import SyncEngine
 
@@ -60,7 +61,7 @@ struct PlanApprove: ReportingCommand {
           : "let another person approve it, with --person")
     }
     try writing.write(on: node, as: director, otherwise: "approval of the \(approval.item)") { db in
-      try LifeStore.insert(approval, agency: node.member, in: db)
+      try RecordStore.insert(approval, agency: node.member, in: db)
     }
     return Report(
       lines: [

@@ -38,7 +38,7 @@ struct PlanCommentCommand: ReportingCommand {
       comment.plan = found.plan.id
       if let place { (comment.itemTable, comment.item) = try Self.entry(named: place, of: found.plan) }
       if let answers { comment.answers = try PlanRemarks.of(found, in: db).id(beginning: answers) }
-      try LifeStore.insert(comment, agency: found.agency, in: db)
+      try RecordStore.insert(comment, agency: found.agency, in: db)
       return found.agency
     }
     return Report(
@@ -81,11 +81,11 @@ struct PlanAnswerCommand: ReportingCommand {
     answer.writtenAt = node.now
     answer.text = try Entered.text(text, "the answer", mayBeEmpty: false)
     try writing.write(on: node, as: person, otherwise: "answer to a comment") { db in
-      let comments = try LifeStore.all(PlanComment.self, of: node.member, in: db).map(\.record)
+      let comments = try RecordStore.all(PlanComment.self, of: node.member, in: db).map(\.record)
       let id = try PlanRemarks(threads: CommentThread.threads(comments, [])).id(beginning: comment)
       answer.comment = id
       answer.plan = comments.first { $0.id == id }?.plan ?? ""
-      try LifeStore.insert(answer, agency: node.member, in: db)
+      try RecordStore.insert(answer, agency: node.member, in: db)
     }
     return Report(
       lines: Layout.wrapped("answer \(answer.id) to \(answer.comment)", hanging: "  "),
@@ -156,8 +156,8 @@ struct PlanRemarks {
   static func of(_ found: AgencyPlan, in db: Database) throws -> PlanRemarks {
     PlanRemarks(
       threads: CommentThread.threads(
-        try LifeStore.records(PlanComment.self, agency: found.agency, plan: found.plan.id, in: db),
-        try LifeStore.records(PlanAnswer.self, agency: found.agency, plan: found.plan.id, in: db)))
+        try RecordStore.records(PlanComment.self, of: found.agency, where: "plan", is: found.plan.id, in: db),
+        try RecordStore.records(PlanAnswer.self, of: found.agency, where: "plan", is: found.plan.id, in: db)))
   }
 
   var all: [CommentThread.Remark] {

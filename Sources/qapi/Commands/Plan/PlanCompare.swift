@@ -2,6 +2,7 @@ import ArgumentParser
 import Changesets
 import GRDB
 import Plans
+import Records
 import SQLiteChangeset
 import Store
 import SyncEngine

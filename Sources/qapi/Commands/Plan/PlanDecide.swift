@@ -2,6 +2,7 @@ import ArgumentParser
 import Changesets
 import GRDB
 import Plans
+import Records
 import Store
 import SyncEngine
 
@@ -87,7 +88,7 @@ struct DecisionOptions: ParsableArguments {
       let before = try PlanStanding(of: found, today: today, in: db, node: node)
       decision.plan = found.plan.id
       decision.submission = try subject(of: kind, before, reason: decision.comments)
-      try LifeStore.insert(decision, agency: found.agency, in: db)
+      try RecordStore.insert(decision, agency: found.agency, in: db)
       return (before, try PlanStanding(of: found, today: today, in: db, node: node))
     }
     let alone = before.template.map { $0.isDecidedJointly && decision.jointlyWith.isEmpty } ?? false

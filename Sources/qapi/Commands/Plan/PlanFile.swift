@@ -1,6 +1,7 @@
 import Canonical
 import Foundation
 import Plans
+import Records
 
 /// The document of a plan as a file.
 enum PlanFile {

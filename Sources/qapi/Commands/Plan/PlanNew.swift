@@ -2,6 +2,7 @@ import ArgumentParser
 import Canonical
 import GRDB
 import Plans
+import Records
 import Store
 import SyncEngine
 
@@ -73,7 +74,7 @@ struct PlanNew: ReportingCommand {
 
   /// The title that was typed, or that of the template and its year.
   static func title(_ typed: String?, of template: PlanTemplate) throws -> String {
-    let title = PlanText.normalised(typed ?? "\(template.title), \(template.year)")
+    let title = RecordText.normalised(typed ?? "\(template.title), \(template.year)")
     guard !title.isEmpty, title.utf8.count <= 1000, !title.unicodeScalars.contains(where: Shown.isHidden)
     else {
       throw Failure.usage(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import GRDB
 import Plans
+import Records
 import Reports
 import Store
 import SyncEngine

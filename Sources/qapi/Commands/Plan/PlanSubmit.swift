@@ -2,6 +2,7 @@ import ArgumentParser
 import Changesets
 import GRDB
 import Plans
+import Records
 import Store
 import SyncEngine
 
@@ -44,9 +45,9 @@ struct PlanSubmit: ReportingCommand {
     let note = try Entered.text(note, "the note")
     try checkMaySubmit(standing, digest: digest)
     let changed = try changes(standing, note: note)
-    guard snapshot.utf8.count <= PlanText.byteLimit else {
+    guard snapshot.utf8.count <= RecordText.byteLimit else {
       throw Failure.usage(
-        "the plan has \(snapshot.utf8.count) bytes, and \(PlanText.byteLimit) is the limit; nothing was changed",
+        "the plan has \(snapshot.utf8.count) bytes, and \(RecordText.byteLimit) is the limit; nothing was changed",
         next: "shorten its texts")
     }
     let approval = isQuarter ? nil : standing.life.approval

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Plans
+import Records
 
 struct TemplateCheck: ReportingCommand {
   static let configuration = CommandConfiguration(

@@ -1,13 +1,14 @@
 import Plans
+import Records
 
 /// A template document that somebody wrote.
 enum TemplateFile {
   /// - Parameter file: a path, or `-` for standard input.
   static func text(_ file: String) throws -> String {
     let text = try Terminal.readText(file)
-    guard text.utf8.count <= PlanText.byteLimit else {
+    guard text.utf8.count <= RecordText.byteLimit else {
       throw Failure(
-        .error, "the template has \(text.utf8.count) bytes, and \(PlanText.byteLimit) is the limit", at: file,
+        .error, "the template has \(text.utf8.count) bytes, and \(RecordText.byteLimit) is the limit", at: file,
         next: "shorten it: it travels as one value")
     }
     return text

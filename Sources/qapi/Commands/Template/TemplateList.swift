@@ -1,6 +1,7 @@
 import ArgumentParser
 import GRDB
 import Plans
+import Records
 import Store
 import SyncEngine
 

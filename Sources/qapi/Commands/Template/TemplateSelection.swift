@@ -1,5 +1,6 @@
 import GRDB
 import Plans
+import Records
 import Store
 
 /// Which template a command is about, among those that a node has.

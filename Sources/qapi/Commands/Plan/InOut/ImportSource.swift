@@ -1,5 +1,6 @@
 import Foundation
 import Plans
+import Records
 import Reports
 
 /// What an import reads: the tables of a folder, or one YAML document.

@@ -3,6 +3,7 @@ import Changesets
 import Foundation
 import GRDB
 import Plans
+import Records
 import SQLiteChangeset
 import Store
 import SyncEngine

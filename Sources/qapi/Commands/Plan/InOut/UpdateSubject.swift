@@ -1,5 +1,6 @@
 import Foundation
 import Plans
+import Records
 import SQLiteChangeset
 import Store
 import SyncEngine

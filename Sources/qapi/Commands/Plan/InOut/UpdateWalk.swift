@@ -1,6 +1,7 @@
 import Changesets
 import Foundation
 import Plans
+import Records
 import Store
 import SyncEngine
 import Synchronization
@@ -252,8 +253,8 @@ enum UpdateDraft {
     let remove = { @Sendable in _ = try? FileManager.default.removeItem(atPath: path) }
     return try Interruption.cleaningUp(remove) {
       try Editor.edit(path)
-      let text = PlanText.normalised(try Terminal.readText(path))
-      if text.isEmpty || FieldValue.text(text) == .text(PlanText.normalised(original)) {
+      let text = RecordText.normalised(try Terminal.readText(path))
+      if text.isEmpty || FieldValue.text(text) == .text(RecordText.normalised(original)) {
         Terminal.note("not changed")
         return nil
       }

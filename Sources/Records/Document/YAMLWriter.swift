@@ -1,32 +1,34 @@
 /// Writes the YAML that people edit: plain where that is safe, literal blocks for long texts, quotes with escapes for the
-/// rest. What it writes reads back as the normalised text (``PlanText``), whatever the text holds.
-struct YAMLWriter {
-  private(set) var text = ""
+/// rest. What it writes reads back as the normalised text (``RecordText``), whatever the text holds.
+package struct YAMLWriter {
+  package private(set) var text = ""
   private var entryIsOpen = false
 
-  mutating func blankLine() { text += "\n" }
+  package init() {}
 
-  mutating func comment(_ line: String, indent: Int = 0) {
+  package mutating func blankLine() { text += "\n" }
+
+  package mutating func comment(_ line: String, indent: Int = 0) {
     let shown = line.unicodeScalars.contains(where: { !Self.isShowable($0) }) ? Self.quoted(line) : line
     text += String(repeating: " ", count: indent) + (shown.isEmpty ? "#" : "# \(shown)") + "\n"
   }
 
   /// The next field stands behind a dash.
-  mutating func beginEntry(indent: Int) {
+  package mutating func beginEntry(indent: Int) {
     text += String(repeating: " ", count: indent) + "- "
     entryIsOpen = true
   }
 
   /// A list entry that is a text, in quotes.
-  mutating func item(_ value: String, indent: Int) {
+  package mutating func item(_ value: String, indent: Int) {
     text += String(repeating: " ", count: indent) + "- " + Self.quoted(value) + "\n"
   }
 
-  mutating func key(_ key: String, indent: Int) { text += lead(indent) + key + ":\n" }
+  package mutating func key(_ key: String, indent: Int) { text += lead(indent) + key + ":\n" }
 
   /// - Parameter long: a text that grows: always a literal block.
-  mutating func field(_ key: String, _ value: String, indent: Int, long: Bool = false) {
-    let value = PlanText.normalised(value)
+  package mutating func field(_ key: String, _ value: String, indent: Int, long: Bool = false) {
+    let value = RecordText.normalised(value)
     let start = lead(indent) + key + ":"
     if value.isEmpty {
       text += start + "\n"
@@ -71,11 +73,11 @@ struct YAMLWriter {
 
   /// Whether a character may stand in the document as it is.
   private static func isShowable(_ scalar: Unicode.Scalar) -> Bool {
-    !PlanText.isControl(scalar) && !PlanText.isInvisible(scalar)
+    !RecordText.isControl(scalar) && !RecordText.isInvisible(scalar)
   }
 
   /// In double quotes, on one line, with the escapes that YAML and JSON share (all that is escaped is below U+10000).
-  static func quoted(_ value: String) -> String {
+  package static func quoted(_ value: String) -> String {
     var result = "\""
     for scalar in value.unicodeScalars {
       switch scalar {

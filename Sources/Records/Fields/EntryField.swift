@@ -11,17 +11,41 @@ public struct EntryField<Entry>: Sendable {
   public let value: @Sendable (Entry) -> FieldValue
   public let assign: @Sendable (inout Entry, FieldValue) -> Void
 
+  public init(
+    name: String, label: String, content: FieldContent, value: @escaping @Sendable (Entry) -> FieldValue,
+    assign: @escaping @Sendable (inout Entry, FieldValue) -> Void
+  ) {
+    self.name = name
+    self.label = label
+    self.content = content
+    self.value = value
+    self.assign = assign
+  }
+
   /// The value as people write it.
   public func written(_ entry: Entry) -> String { content.written(value(entry)) }
+
+  /// What to write behind the field's name.
+  public var hint: String {
+    switch content {
+    case .choice(let words, _): words.filter { !$0.isEmpty }.joined(separator: ", ")
+    case .day: "\(label), like 2024-01-31"
+    case .number, .count: "\(label), a number"
+    case .cents: "\(label), like 310.00"
+    case .hundredths: "\(label), like 2.5"
+    case .yes: "yes, if it \(label.hasPrefix("is ") ? label : "is \(label)")"
+    case .line, .text: label
+    }
+  }
 
   /// Takes what a person wrote. A value that stands as it was shown stays what it was, whatever it is; what was changed is
   /// judged.
   ///
   /// - Parameters:
-  ///   - text: normalised (``PlanText/normalised(_:)``).
+  ///   - text: normalised (``RecordText/normalised(_:)``).
   ///   - shown: the entry as it was shown; nil for a new one.
   public func take(_ text: String, into entry: inout Entry, shown: Entry?) throws(FieldProblem) {
-    guard let shown, FieldValue.text(PlanText.normalised(written(shown))) == .text(text) else {
+    guard let shown, FieldValue.text(RecordText.normalised(written(shown))) == .text(text) else {
       assign(&entry, try content.value(of: text))
       return
     }
@@ -32,7 +56,7 @@ public struct EntryField<Entry>: Sendable {
 }
 
 extension EntryField {
-  static func text(
+  public static func text(
     _ name: String, _ label: String, _ path: any WritableKeyPath<Entry, String> & Sendable,
     _ content: FieldContent = .line
   ) -> EntryField {
@@ -43,7 +67,7 @@ extension EntryField {
       })
   }
 
-  static func number(
+  public static func number(
     _ name: String, _ label: String, _ path: any WritableKeyPath<Entry, Int> & Sendable, _ content: FieldContent
   ) -> EntryField {
     EntryField(
@@ -52,17 +76,4 @@ extension EntryField {
         if case .integer(let number) = value { entry[keyPath: path] = Int(number) }
       })
   }
-}
-
-/// A list entry of a plan: what is measured, what is done, what is expected of it.
-public protocol PlanEntry: Hashable, Sendable {
-  /// Without plan, block and position.
-  static var fields: [EntryField<Self>] { get }
-  static var kind: PlanRecord.Kind { get }
-  /// UUIDv7, lowercase.
-  var id: String { get }
-  /// Place in its list (``Positions``).
-  var position: Int64 { get set }
-  /// An entry with nothing in it.
-  init(id: String, position: Int64)
 }

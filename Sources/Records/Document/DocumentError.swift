@@ -7,6 +7,13 @@ public struct DocumentError: Error, Hashable, Sendable {
   public let place: String
   public let problem: String
   public let next: String
+
+  package init(line: Int?, place: String, problem: String, next: String) {
+    self.line = line
+    self.place = place
+    self.problem = problem
+    self.next = next
+  }
 }
 
 extension DocumentError: CustomStringConvertible {
@@ -23,7 +30,7 @@ public struct DocumentErrors: Error, Hashable, Sendable {
   /// At least one.
   public let errors: [DocumentError]
 
-  init(_ errors: [DocumentError]) {
+  package init(_ errors: [DocumentError]) {
     self.errors = errors.enumerated().sorted { left, right in
       (left.element.line ?? 0, left.offset) < (right.element.line ?? 0, right.offset)
     }.map(\.element)
@@ -31,15 +38,15 @@ public struct DocumentErrors: Error, Hashable, Sendable {
 }
 
 /// A place in a document, in words.
-struct DocumentPath: Hashable, Sendable {
+package struct DocumentPath: Hashable, Sendable {
   private let words: [String]
 
-  init(root: String) { words = [root] }
+  package init(root: String) { words = [root] }
 
   private init(_ words: [String]) { self.words = words }
 
-  func at(_ word: String) -> DocumentPath { DocumentPath(words + [word]) }
+  package func at(_ word: String) -> DocumentPath { DocumentPath(words + [word]) }
 
   /// `plan` alone, or the words below it.
-  var description: String { (words.count > 1 ? words.dropFirst() : words[...]).joined(separator: " · ") }
+  package var description: String { (words.count > 1 ? words.dropFirst() : words[...]).joined(separator: " · ") }
 }

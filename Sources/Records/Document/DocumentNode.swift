@@ -5,31 +5,31 @@ internal import Yams
 ///
 /// Only what people need is let in: one document, keys that are texts, no anchors, aliases or tags. Every scalar is a text:
 /// `no`, `1.10` and `2023-09-15` stay what was written.
-indirect enum DocumentNode: Sendable {
+package indirect enum DocumentNode: Sendable {
   case text(String, line: Int)
   case list([DocumentNode], line: Int)
   case mapping([Entry], line: Int)
 
-  struct Entry: Sendable {
-    let key: String
-    let line: Int
-    let value: DocumentNode
+  package struct Entry: Sendable {
+    package let key: String
+    package let line: Int
+    package let value: DocumentNode
   }
 
-  var line: Int {
+  package var line: Int {
     switch self {
     case .text(_, let line), .list(_, let line), .mapping(_, let line): line
     }
   }
 
   /// 4 MiB: far above any plan, far below what hurts.
-  static let byteLimit = 4 * 1024 * 1024
+  package static let byteLimit = 4 * 1024 * 1024
   private static let depthLimit = 16
 
   /// Reads a document.
   ///
   /// - Parameter document: UTF-8; a byte order mark in front and CRLF line ends are accepted.
-  init(reading document: String, at path: DocumentPath) throws(DocumentError) {
+  package init(reading document: String, at path: DocumentPath) throws(DocumentError) {
     var text = document
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     try Self.refuseUnreadable(text, at: path)
@@ -64,7 +64,7 @@ indirect enum DocumentNode: Sendable {
       case "\n": line += 1
       case "\t", "\r": continue
       default:
-        guard PlanText.isControl(scalar) || scalar.value == 0xFFFE || scalar.value == 0xFFFF else { continue }
+        guard RecordText.isControl(scalar) || scalar.value == 0xFFFE || scalar.value == 0xFFFF else { continue }
         throw DocumentError(
           line: line, place: path.description, problem: "this line has a control character in it", next: "delete it")
       }

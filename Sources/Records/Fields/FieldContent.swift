@@ -17,12 +17,14 @@ public enum FieldContent: Hashable, Sendable {
   case hundredths
   /// `yes`, or nothing.
   case yes
+  /// A whole number of zero or more, 9,999,999,999,999 at most, that must be there: 0 is a number like any other.
+  case count
 
   /// Whether the value is kept as an integer; else as text.
   public var isInteger: Bool {
     switch self {
     case .line, .text, .day, .choice: false
-    case .number, .cents, .hundredths, .yes: true
+    case .number, .cents, .hundredths, .yes, .count: true
     }
   }
 
@@ -31,7 +33,7 @@ public enum FieldContent: Hashable, Sendable {
     switch self {
     case .choice(_, let whenEmpty): .text(whenEmpty)
     case .line, .text, .day: .text("")
-    case .number, .cents, .hundredths, .yes: .integer(0)
+    case .number, .cents, .hundredths, .yes, .count: .integer(0)
     }
   }
 
@@ -39,6 +41,7 @@ public enum FieldContent: Hashable, Sendable {
   public func written(_ value: FieldValue) -> String {
     switch (self, value) {
     case (_, .text(let text)): text
+    case (.count, .integer(let number)): "\(number)"
     case (_, .integer(0)): ""
     case (.cents, .integer(let cents)) where cents > 0: Self.decimal(cents, grouped: true)
     case (.hundredths, .integer(let hundredths)) where hundredths > 0:
@@ -50,12 +53,17 @@ public enum FieldContent: Hashable, Sendable {
 
   /// Reads what a person wrote.
   ///
-  /// - Parameter text: normalised (``PlanText/normalised(_:)``).
+  /// - Parameter text: normalised (``RecordText/normalised(_:)``).
   public func value(of text: String) throws(FieldProblem) -> FieldValue {
-    if let problem = PlanText.problem(in: text, oneLine: self != .text) {
+    if let problem = RecordText.problem(in: text, oneLine: self != .text) {
       throw FieldProblem(problem: problem, next: "change it there")
     }
-    if text.isEmpty { return empty }
+    if text.isEmpty {
+      guard self != .count else {
+        throw FieldProblem(problem: "the number is missing", next: "write it; 0 if it is none")
+      }
+      return empty
+    }
     switch self {
     case .line, .text: return .text(text)
     case .day:
@@ -87,6 +95,12 @@ public enum FieldContent: Hashable, Sendable {
           problem: "this is not a number with at most two decimals, 10,000 at most", next: "write it like 2 or 2.5")
       }
       return .integer(hundredths)
+    case .count:
+      guard let digits = Self.ungrouped(text), digits.utf8.count <= 13, let number = Int64(digits) else {
+        throw FieldProblem(
+          problem: "this is not a whole number from 0 to 9,999,999,999,999", next: "write the number alone")
+      }
+      return .integer(number)
     case .yes:
       switch text.lowercased() {
       case "yes", "true": return .integer(1)

@@ -1,17 +1,17 @@
 /// Reads one mapping of a document, strictly: known keys only, each of its type.
-struct MappingReader {
-  let path: DocumentPath
-  let line: Int
+package struct MappingReader {
+  package let path: DocumentPath
+  package let line: Int
   private let entries: [String: DocumentNode.Entry]
 
-  typealias Place = (node: DocumentNode, path: DocumentPath)
+  package typealias Place = (node: DocumentNode, path: DocumentPath)
 
   /// At most this many entries in one list.
-  static let listLimit = 1000
+  package static let listLimit = 1000
 
   /// - Parameter keys: the keys that may stand here, in the order in which a message names them; nil for any names of a-z,
   ///   0-9 and hyphens.
-  init(_ node: DocumentNode, at path: DocumentPath, keys: [String]?) throws(DocumentError) {
+  package init(_ node: DocumentNode, at path: DocumentPath, keys: [String]?) throws(DocumentError) {
     let problems = DocumentProblems()
     guard let reader = MappingReader(node, at: path, keys: keys, problems), problems.isEmpty else {
       throw problems.inOrder[0]
@@ -20,7 +20,7 @@ struct MappingReader {
   }
 
   /// The same, going on behind a key that is not known: every one of them is a problem.
-  init?(_ node: DocumentNode, at path: DocumentPath, keys: [String]?, _ problems: DocumentProblems) {
+  package init?(_ node: DocumentNode, at path: DocumentPath, keys: [String]?, _ problems: DocumentProblems) {
     self.path = path
     line = node.line
     guard case .mapping(let pairs, _) = node else {
@@ -32,7 +32,7 @@ struct MappingReader {
     }
     var found: [String: DocumentNode.Entry] = [:]
     for pair in pairs {
-      if !(keys?.contains(pair.key) ?? NamedText.isName(pair.key)) {
+      if !(keys?.contains(pair.key) ?? RecordText.isName(pair.key)) {
         problems.add(
           DocumentError(
             line: pair.line, place: path.description, problem: "\(Self.shown(pair.key)) is not known here",
@@ -53,15 +53,15 @@ struct MappingReader {
     return isWord && (1...24).contains(key.utf8.count) ? "the key \"\(key)\"" : "the key on this line"
   }
 
-  var keys: [String] { Array(entries.keys) }
+  package var keys: [String] { Array(entries.keys) }
 
-  func has(_ key: String) -> Bool { entries[key] != nil }
+  package func has(_ key: String) -> Bool { entries[key] != nil }
 
-  func error(at key: String, _ problem: String, next: String) -> DocumentError {
+  package func error(at key: String, _ problem: String, next: String) -> DocumentError {
     DocumentError(line: entries[key]?.line ?? line, place: path.at(key).description, problem: problem, next: next)
   }
 
-  func required(_ key: String) throws(DocumentError) -> (node: DocumentNode, path: DocumentPath) {
+  package func required(_ key: String) throws(DocumentError) -> (node: DocumentNode, path: DocumentPath) {
     guard let entry = entries[key] else {
       throw DocumentError(
         line: line, place: path.description, problem: "\"\(key)\" is missing", next: "add a line \"\(key): …\"")
@@ -74,24 +74,24 @@ struct MappingReader {
   /// - Parameters:
   ///   - shown: the text as it was before; what a person has not changed is not judged again.
   ///   - unchecked: the caller judges the text.
-  func text(
+  package func text(
     _ key: String, oneLine: Bool = false, shown: String? = nil, unchecked: Bool = false
   ) throws(DocumentError) -> String {
     guard let entry = entries[key] else { return "" }
     guard case .text(let text, _) = entry.value else {
       throw error(at: key, "a text is expected here", next: "put a text that begins with [, {, or \"- \" in quotes")
     }
-    let normalised = PlanText.normalised(text)
+    let normalised = RecordText.normalised(text)
     if unchecked { return normalised }
-    if let shown, FieldValue.text(PlanText.normalised(shown)) == .text(normalised) { return normalised }
-    if let problem = PlanText.problem(in: normalised, oneLine: oneLine) {
+    if let shown, FieldValue.text(RecordText.normalised(shown)) == .text(normalised) { return normalised }
+    if let problem = RecordText.problem(in: normalised, oneLine: oneLine) {
       throw error(at: key, problem, next: "change it there")
     }
     return normalised
   }
 
   /// A text exactly as it stands; empty if the key is missing.
-  func raw(_ key: String) throws(DocumentError) -> String {
+  package func raw(_ key: String) throws(DocumentError) -> String {
     guard let entry = entries[key] else { return "" }
     guard case .text(let text, _) = entry.value else {
       throw error(at: key, "a text is expected here", next: "freeze the plan again")
@@ -100,25 +100,14 @@ struct MappingReader {
   }
 
   /// The mapping behind a key, with any names in it; nil if the key is missing or has nothing behind it.
-  func optionalMapping(_ key: String) throws(DocumentError) -> MappingReader? {
+  package func optionalMapping(_ key: String) throws(DocumentError) -> MappingReader? {
     guard let entry = entries[key] else { return nil }
     if case .text("", _) = entry.value { return nil }
     return try MappingReader(entry.value, at: path.at(key), keys: nil)
   }
 
-  /// The name of a template: "pmp-ffy-2024 version 1".
-  func template(example: Plan.TemplateName? = nil) throws(DocumentError) -> Plan.TemplateName {
-    let words = try line("template").split(separator: " ").map(String.init)
-    if words.count == 3, words[1] == "version", let version = Int(words[2]), (1...9999).contains(version) {
-      return Plan.TemplateName(id: words[0], version: version)
-    }
-    throw error(
-      at: "template", "this does not name a template",
-      next: "write it like \"\(example.map { "\($0)" } ?? "pmp-ffy-2024 version 1")\"")
-  }
-
   /// A text on one line that must not be empty.
-  func line(_ key: String) throws(DocumentError) -> String {
+  package func line(_ key: String) throws(DocumentError) -> String {
     _ = try required(key)
     let text = try text(key, oneLine: true)
     guard !text.isEmpty else { throw error(at: key, "this must not be empty", next: "write it behind the key") }
@@ -126,28 +115,28 @@ struct MappingReader {
   }
 
   /// A list of lines.
-  func lines(_ key: String) throws(DocumentError) -> [String] {
+  package func lines(_ key: String) throws(DocumentError) -> [String] {
     var lines: [String] = []
     for (node, place) in try list(key) {
-      guard case .text(let text, _) = node, !text.isEmpty, PlanText.problem(in: text, oneLine: true) == nil else {
+      guard case .text(let text, _) = node, !text.isEmpty, RecordText.problem(in: text, oneLine: true) == nil else {
         throw DocumentError(
           line: node.line, place: place.description, problem: "a line of text is expected here", next: "write one")
       }
-      lines.append(PlanText.normalised(text))
+      lines.append(RecordText.normalised(text))
     }
     return lines
   }
 
   /// A name of a-z, 0-9 and hyphens.
-  func identifier(_ key: String) throws(DocumentError) -> String {
+  package func identifier(_ key: String) throws(DocumentError) -> String {
     let name = try line(key)
-    guard NamedText.isName(name) else {
+    guard RecordText.isName(name) else {
       throw error(at: key, "this is not a name", next: "use a-z, 0-9 and hyphens, 64 at most")
     }
     return name
   }
 
-  func integer(_ key: String, in range: ClosedRange<Int>) throws(DocumentError) -> Int {
+  package func integer(_ key: String, in range: ClosedRange<Int>) throws(DocumentError) -> Int {
     let text = try line(key)
     let isNumber = text.utf8.count <= 9 && text.utf8.allSatisfy { (48...57).contains($0) }
     guard isNumber, let number = Int(text), range.contains(number) else {
@@ -157,7 +146,7 @@ struct MappingReader {
     return number
   }
 
-  func day(_ key: String) throws(DocumentError) -> Day {
+  package func day(_ key: String) throws(DocumentError) -> Day {
     guard let day = Day(try line(key)) else {
       throw error(at: key, "this is not a day", next: "write it like 2024-01-31")
     }
@@ -165,12 +154,12 @@ struct MappingReader {
   }
 
   /// A day; nil if the key is missing or has nothing behind it.
-  func optionalDay(_ key: String) throws(DocumentError) -> Day? {
+  package func optionalDay(_ key: String) throws(DocumentError) -> Day? {
     try text(key, oneLine: true).isEmpty ? nil : day(key)
   }
 
   /// `yes` or `no`.
-  func flag(_ key: String, whenMissing: Bool) throws(DocumentError) -> Bool {
+  package func flag(_ key: String, whenMissing: Bool) throws(DocumentError) -> Bool {
     guard has(key) else { return whenMissing }
     switch try line(key) {
     case "yes", "true": return true
@@ -180,14 +169,14 @@ struct MappingReader {
   }
 
   /// One of the words that a type knows.
-  func word<Word: RawRepresentable & CaseIterable>(
+  package func word<Word: RawRepresentable & CaseIterable>(
     _ key: String, of: Word.Type
   ) throws(DocumentError) -> Word where Word.RawValue == String {
     guard let word = Word(rawValue: try line(key)) else { throw unknownWord(key, of: Word.self) }
     return word
   }
 
-  func words<Word: RawRepresentable & CaseIterable>(
+  package func words<Word: RawRepresentable & CaseIterable>(
     _ key: String, of: Word.Type
   ) throws(DocumentError) -> [Word] where Word.RawValue == String {
     var words: [Word] = []
@@ -206,7 +195,7 @@ struct MappingReader {
   }
 
   /// The entries of a list, each with its place ("tactic 2"); none if the key is missing or has nothing behind it.
-  func list(_ key: String) throws(DocumentError) -> [(node: DocumentNode, path: DocumentPath)] {
+  package func list(_ key: String) throws(DocumentError) -> [(node: DocumentNode, path: DocumentPath)] {
     switch entries[key]?.value {
     case nil, .text("", _)?: return []
     case .list(let nodes, _)?:

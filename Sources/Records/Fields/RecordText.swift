@@ -1,7 +1,7 @@
 import Foundation
 
-/// What a text of a plan may hold, and the one spelling in which it is kept.
-public enum PlanText {
+/// What a text of a record may hold, and the one spelling in which it is kept.
+public enum RecordText {
   /// 256 KiB: the limit of one value in a changeset.
   public static let byteLimit = 256 * 1024
 
@@ -30,7 +30,7 @@ public enum PlanText {
   }
 
   /// Why a normalised text cannot be kept; nil if it can.
-  static func problem(in text: String, oneLine: Bool) -> String? {
+  public static func problem(in text: String, oneLine: Bool) -> String? {
     if text.utf8.count > byteLimit { return "this text is longer than 256 KiB" }
     if text.unicodeScalars.contains(where: { isControl($0) && $0 != "\n" && $0 != "\t" }) {
       return "this text has a control character in it"
@@ -41,14 +41,21 @@ public enum PlanText {
     return nil
   }
 
+  /// Whether a text is a name, of a text as of everything that templates name: a-z, 0-9 and hyphens, 64 at most. A-Z are
+  /// not in it: names are compared byte by byte everywhere.
+  public static func isName(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+      && (1...64).contains(text.utf8.count)
+  }
+
   /// C0 and C1 control characters and DEL.
-  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
   /// Characters that are not seen as what they are: marks of writing direction, separators of lines and paragraphs, the
   /// byte order mark, and code points that are no characters. Documents show them as escapes.
-  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF, 0xFEFF, 0xFFFE, 0xFFFF: true
     default: false
@@ -56,7 +63,7 @@ public enum PlanText {
   }
 }
 
-extension PlanText {
+extension RecordText {
   /// A text on one line, safe to print: what cannot be seen as what it is stands as `\u{…}`.
   ///
   /// - Parameter limit: at most this many characters, then an ellipsis.

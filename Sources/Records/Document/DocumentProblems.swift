@@ -1,16 +1,18 @@
 /// Collects what is wrong with a document, so that whoever writes one hears of everything at once.
-final class DocumentProblems {
+package final class DocumentProblems {
   private var found: [DocumentError] = []
 
+  package init() {}
+
   /// In the order of their lines; what is of no line comes first.
-  var inOrder: [DocumentError] { DocumentErrors(found).errors }
+  package var inOrder: [DocumentError] { DocumentErrors(found).errors }
 
-  var isEmpty: Bool { found.isEmpty }
+  package var isEmpty: Bool { found.isEmpty }
 
-  func add(_ error: DocumentError) { found.append(error) }
+  package func add(_ error: DocumentError) { found.append(error) }
 
   /// The value, or nil and a problem more.
-  func attempt<Value>(_ read: @autoclosure () throws(DocumentError) -> Value) -> Value? {
+  package func attempt<Value>(_ read: @autoclosure () throws(DocumentError) -> Value) -> Value? {
     do {
       return try read()
     } catch {
@@ -20,7 +22,7 @@ final class DocumentProblems {
   }
 
   /// Every entry of a list, each with its own problems; nil if one of them cannot be read.
-  func entries<Entry>(
+  package func entries<Entry>(
     _ key: String, of reader: MappingReader, read: (MappingReader.Place, DocumentProblems) -> Entry?
   ) -> [Entry]? {
     guard let places = attempt(try reader.list(key)) else { return nil }
@@ -30,7 +32,7 @@ final class DocumentProblems {
   }
 
   /// The same, of entries that stop at their first problem.
-  func entries<Entry>(
+  package func entries<Entry>(
     _ key: String, of reader: MappingReader, eachReading read: (MappingReader.Place) throws(DocumentError) -> Entry
   ) -> [Entry]? {
     guard let places = attempt(try reader.list(key)) else { return nil }

@@ -1,0 +1,35 @@
+public import Records
+
+/// The agency's word on its target for one measure and federal fiscal year (Plan of Cooperation, IOP.1.1). The department's word is
+/// a ``TargetAnswer``; the target is agreed when both say the same value and one of them says `agreed` (``AgreedTarget``).
+public struct Target: NaturalRecord {
+  public var year = 0
+  public var measure = ""
+  /// As people write it: "63.8", "2.40".
+  public var value = ""
+  public var unit = ""
+  public var baseline = ""
+  public var word = "proposed"
+  public var note = ""
+  public var saidBy = ""
+  public var saidAt = ""
+
+  public init() {}
+
+  public static let words = ["proposed", "agreed", "withdrawn"]
+
+  public static let keys: [EntryField<Target>] = [
+    .number("year", "FFY", \.year, .number(1998...2199)),
+    .text("measure", "measure", \.measure),
+  ]
+
+  public static let fields: [EntryField<Target>] = [
+    .text("value", "target", \.value),
+    .text("unit", "unit", \.unit),
+    .text("baseline", "baseline", \.baseline),
+    .text("word", "word", \.word, .choice(words, whenEmpty: "proposed")),
+    .text("note", "note", \.note, .text),
+    .text("said_by", "by whom", \.saidBy),
+    .text("said_at", "when", \.saidAt),
+  ]
+}

@@ -1,0 +1,3 @@
+import Catalogue
+import Records
+import Testing

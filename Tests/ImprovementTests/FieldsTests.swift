@@ -1,0 +1,3 @@
+import Improvement
+import Records
+import Testing

@@ -1,0 +1,3 @@
+import Measures
+import Records
+import Testing

@@ -10,7 +10,7 @@ import SyncEngine
 struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "add", abstract: "Add a \(Noun.title) (\(Noun.owner)).",
+      commandName: Noun.beginning, abstract: "Begin a \(Noun.title) (\(Noun.owner)).",
       discussion: """
         \(Noun.fieldHelp)
 
@@ -52,7 +52,7 @@ struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
       let fields = Noun.entered
       written = try Draft.saved(
         RecordFile.text(of: begun, Noun.self, isNew: true), of: "new-\(Noun.Entry.table.name)", in: node,
-        folder: self.node.path, command: "qapi \(Noun.command) add"
+        folder: self.node.path, command: "qapi \(Noun.command) \(Noun.beginning)"
       ) { text in
         try write(try RecordForm.read(text, fields: fields, title: Noun.title, editing: begun))
       }

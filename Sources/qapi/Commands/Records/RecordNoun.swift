@@ -9,6 +9,8 @@ protocol RecordNoun: SendableMetatype {
   associatedtype Entry: StoredRecord
   /// What is typed before the verb: "risk", "review finding".
   static var command: String { get }
+  /// The verb that begins one: "add", if nothing else is said.
+  static var beginning: String { get }
   /// What it is called: "risk". Else the title of its table.
   static var title: String { get }
   static var plural: String { get }
@@ -47,6 +49,7 @@ struct RecordDetails {
 }
 
 extension RecordNoun {
+  static var beginning: String { "add" }
   static var title: String { Entry.table.title }
   static var plural: String { title + "s" }
   static var required: [String] { [] }

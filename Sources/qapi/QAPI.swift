@@ -29,7 +29,7 @@ struct QAPI: ParsableCommand {
       CommandGroup(
         name: "The QAPI work:",
         subcommands: [
-          ReviewCommand.self
+          ReviewCommand.self, ActionCommand.self,
         ]),
       CommandGroup(
         name: "The network:",

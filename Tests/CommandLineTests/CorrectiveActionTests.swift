@@ -89,7 +89,7 @@ struct CorrectiveActionTests {
     try state.nodes.meet()
     #expect(try state.state() == "in progress")
     #expect(try state.nodes.rules() == [])
-    try state.run("a2", "action", "close", "latest", "--reason", "Goes on in the yearly plan")
+    try state.run("a2", "action", "close", "latest", "--reason", "Goes on in the yearly plan", "--on", "2099-02-01")
     try state.nodes.meet()
     #expect(try state.state() == "closed")
     #expect(try state.nodes.rules() == [])

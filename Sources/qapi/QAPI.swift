@@ -28,6 +28,11 @@ struct QAPI: ParsableCommand {
           UndoCommand.self,
         ]),
       CommandGroup(
+        name: "The QAPI work:",
+        subcommands: [
+          ReviewCommand.self
+        ]),
+      CommandGroup(
         name: "The network:",
         subcommands: [EnrollCommand.self, RosterCommand.self, MergeCommand.self, AuditCommand.self]),
     ])

@@ -23,9 +23,10 @@ struct EventCommand: ParsableCommand {
 /// Exceptional events, written by the agency.
 enum EventNoun: RecordNoun {
   typealias Entry = ExceptionalEvent
+  static let title = "event"
   static let command = "event"
   static let verb = "report"
-  static let columns = ["day", "reported", "kind", "ended", "title"]
+  static let columns = ["day", "kind", "title"]
   static let required = ["kind", "title", "day"]
 
   static func begin(_ entry: inout ExceptionalEvent, _ occasion: RecordOccasion) {

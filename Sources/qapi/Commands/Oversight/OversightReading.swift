@@ -45,13 +45,13 @@ struct OversightList: ReportingCommand {
     let rows = zip(ids, ordered).map { id, entry in
       let review = entry.standing.review
       return [
-        Shown.line(id), entry.agency, Shown.line(review.kind), review.plannedDay.map { "\($0)" } ?? "-",
-        entry.standing.words(on: today),
+        Shown.line(id), entry.agency, review.plannedDay.map { "\($0)" } ?? "-", entry.standing.words(on: today),
+        Shown.line(review.title.isEmpty ? review.kind : review.title),
       ]
     }
     return Report(
       lines: ordered.isEmpty
-        ? ["no reviews"] : Layout.table([["id", "agency", "kind", "day", "state"]] + rows, cuttingLast: true),
+        ? ["no reviews"] : Layout.table([["id", "agency", "day", "state", "review"]] + rows, cuttingLast: true),
       json: [
         "on": .text("\(today)"),
         "reviews": .list(
@@ -120,8 +120,9 @@ struct OversightShow: ReportingCommand {
       + ["", "state: \(standing.words(on: today))"]
       + zip(ids, standing.findings).flatMap { id, entry in
         let finding = entry.finding
-        let due = finding.answerDue.isEmpty ? "" : ", answer due \(finding.answerDue)"
-        return ["", "finding \(Shown.line(id)) \(Shown.line(finding.element))\(Shown.line(due))"]
+        let due = finding.answerDue.isEmpty ? "" : "answer due \(finding.answerDue)"
+        let heading = ["finding \(id)", finding.element, due].filter { !$0.isEmpty }.joined(separator: ", ")
+        return ["", Shown.line(heading)]
           + Layout.wrapped(Shown.text(finding.text), margin: "  ") + OversightWords.answers(of: entry, on: today)
       }
   }

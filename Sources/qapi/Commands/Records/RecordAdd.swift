@@ -11,7 +11,7 @@ struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: Noun.verb,
-      abstract: "\(Noun.verb.prefix(1).uppercased() + Noun.verb.dropFirst()) a \(Noun.title) (\(Noun.owner)).",
+      abstract: "\(Noun.verb.prefix(1).uppercased() + Noun.verb.dropFirst()) \(Noun.withArticle) (\(Noun.owner)).",
       discussion: """
         \(Noun.fieldHelp)
 

@@ -41,7 +41,7 @@ enum RiskNoun: RecordNoun {
     let isLate = entry.isReviewLate(on: occasion.today)
     let score = entry.score.map { "\($0) of 25" } ?? "likelihood or impact is not said"
     return RecordDetails(
-      lines: Layout.facts([["score:", score + (isLate ? "; the review is late" : "")]]),
+      lines: [""] + Layout.facts([["score:", score + (isLate ? "; the review is late" : "")]]),
       members: JSON.members(["score": JSON(entry.score.map(Int64.init)), "review_late": JSON(isLate)]))
   }
 }

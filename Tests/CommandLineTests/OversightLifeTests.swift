@@ -35,7 +35,7 @@ struct OversightLifeTests {
   func event() throws {
     defer { binary.remove() }
     let press = try done("event", "report", "title=Press inquiry on fees", "kind=press", "--node", "a1")
-    #expect(press.messages.contains("go by the department's guidelines"))
+    #expect(press.messages.contains("Public Records Act requests go by"))
     try done("event", "remove", "latest", "--node", "a1")
     let made = try done(
       "event", "report", "title=Flood", "kind=disruption of service", "day=2026-11-20", "reported=2026-11-21",

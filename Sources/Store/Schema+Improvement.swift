@@ -13,15 +13,16 @@ extension Schema {
 
   static let sampleRule = statewideTable("sample_rule", title: "smallest sample", of: SampleRule.self)
 
-  static let caseReview = agencyTable("case_review", title: "case review", of: CaseReview.self)
+  public static let caseReview = agencyTable("case_review", title: "case review", of: CaseReview.self)
 
   static let reviewResult = agencyTable("review_result", title: "result of a review", of: ReviewResult.self)
 
   static let reviewItem = agencyTable("review_item", title: "case of a sample", of: ReviewItem.self)
 
-  static let reviewFinding = agencyTable("review_finding", title: "finding of a review", of: ReviewFinding.self)
+  public static let reviewFinding = agencyTable("review_finding", title: "finding of a review", of: ReviewFinding.self)
 
-  static let correctiveAction = agencyTable("corrective_action", title: "corrective action", of: CorrectiveAction.self)
+  public static let correctiveAction = agencyTable(
+    "corrective_action", title: "corrective action", of: CorrectiveAction.self)
 
   static let rootCause = agencyTable("root_cause", title: "root cause", of: RootCause.self)
 
@@ -35,7 +36,8 @@ extension Schema {
   static let actionMonitoring = agencyTable(
     "action_monitoring", title: "monitoring of a corrective action", of: ActionMonitoring.self, owner: .department)
 
-  static let exceptionalEvent = agencyTable("exceptional_event", title: "exceptional event", of: ExceptionalEvent.self)
+  public static let exceptionalEvent = agencyTable(
+    "exceptional_event", title: "exceptional event", of: ExceptionalEvent.self)
 
   static let eventAnswer = agencyTable(
     "event_answer", title: "answer to an exceptional event", of: EventAnswer.self, owner: .department)
@@ -47,7 +49,7 @@ extension Schema {
   static let oversightReview = agencyTable(
     "oversight_review", title: "oversight review", of: OversightReview.self, owner: .department)
 
-  static let oversightFinding = agencyTable(
+  public static let oversightFinding = agencyTable(
     "oversight_finding", title: "finding of an oversight review", of: OversightFinding.self, owner: .department)
 
   static let oversightAnswer = agencyTable("oversight_answer", title: "answer to a finding", of: OversightAnswer.self)

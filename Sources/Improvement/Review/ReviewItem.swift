@@ -13,7 +13,8 @@ public struct ReviewItem: NaturalRecord {
 
   public static let met = "met"
   public static let notMet = "not met"
-  public static let results = [met, notMet, "not applicable"]
+  public static let notApplicable = "not applicable"
+  public static let results = [met, notMet, notApplicable]
 
   public static let keys: [EntryField<ReviewItem>] = [
     .text("review", "review", \.review),

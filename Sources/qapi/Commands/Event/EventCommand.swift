@@ -25,7 +25,7 @@ enum EventNoun: RecordNoun {
   typealias Entry = ExceptionalEvent
   static let title = "event"
   static let command = "event"
-  static let verb = "report"
+  static let beginning = "report"
   static let columns = ["day", "kind", "title"]
   static let required = ["kind", "title", "day"]
 

@@ -25,7 +25,7 @@ enum OversightNoun: RecordNoun {
   typealias Entry = OversightReview
   static let command = "oversight"
   static let title = "review"
-  static let verb = "plan"
+  static let beginning = "plan"
   static let columns = ["kind", "planned", "visit_begin", "reported", "title"]
   static let required: [String] = []
 

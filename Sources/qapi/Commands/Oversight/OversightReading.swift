@@ -80,7 +80,7 @@ struct OversightShow: ReportingCommand {
     commandName: "show", abstract: "Show a review with its findings and the answers to them.",
     discussion: """
       JSON: \(OversightNoun.jsonNames), state, findings, answered, late, papers_late, items (\
-      \(OversightFindingNoun.jsonNames), answered, late, answers).
+      \(OversightFindingNoun.jsonNames), answered, late, answers); of a page also file_format, file, text.
       """)
   @Argument(help: "Its id, or the beginning of it, or `latest`.")
   var id: String
@@ -91,6 +91,8 @@ struct OversightShow: ReportingCommand {
   @OptionGroup var page: PageOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
+
+  func validate() throws { try page.check() }
 
   func report() throws -> Report {
     let node = try node.open()
@@ -108,10 +110,13 @@ struct OversightShow: ReportingCommand {
             "answers": .list(entry.answers.map { .object(JSON.members(of: $0)) }),
           ]))
     }
-    return Report(
-      lines: page.isAsked ? try page.lines(of: form) : lines(standing, owner, today, node),
-      members: OversightNoun.members(of: standing.review, agency: owner)
-        + OversightList.members(of: standing, today) + [.init(key: "items", value: .list(items))])
+    let members =
+      OversightNoun.members(of: standing.review, agency: owner)
+      + OversightList.members(of: standing, today) + [.init(key: "items", value: .list(items))]
+    guard !page.isAsked else {
+      return try page.report(Array(page.text(of: form).utf8), fileFormat: page.name, members: members)
+    }
+    return Report(lines: lines(standing, owner, today, node), members: members)
   }
 
   private func lines(_ standing: OversightStanding, _ agency: String, _ today: Day, _ node: OpenNode) -> [String] {

@@ -10,8 +10,7 @@ import SyncEngine
 struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: Noun.verb,
-      abstract: "\(Noun.verb.prefix(1).uppercased() + Noun.verb.dropFirst()) \(Noun.withArticle) (\(Noun.owner)).",
+      commandName: Noun.beginning, abstract: "Begin \(Noun.withArticle) (\(Noun.owner)).",
       discussion: """
         \(Noun.fieldHelp)
 
@@ -53,7 +52,7 @@ struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
       let fields = Noun.entered
       written = try Draft.saved(
         RecordFile.text(of: begun, Noun.self, isNew: true), of: "new-\(Noun.Entry.table.name)", in: node,
-        folder: self.node.path, command: "qapi \(Noun.command) \(Noun.verb)"
+        folder: self.node.path, command: "qapi \(Noun.command) \(Noun.beginning)"
       ) { text in
         try write(try RecordForm.read(text, fields: fields, title: Noun.title, editing: begun))
       }

@@ -9,11 +9,11 @@ protocol RecordNoun: SendableMetatype {
   associatedtype Entry: StoredRecord
   /// What is typed before the verb: "risk", "review finding".
   static var command: String { get }
+  /// The verb that begins one: "add", if nothing else is said.
+  static var beginning: String { get }
   /// What it is called: "risk". Else the title of its table.
   static var title: String { get }
   static var plural: String { get }
-  /// What is typed to begin one: "add", "report".
-  static var verb: String { get }
   /// The fields that `list` shows, by name; the last runs on.
   static var columns: [String] { get }
   /// The fields that must not be empty.
@@ -49,9 +49,9 @@ struct RecordDetails {
 }
 
 extension RecordNoun {
+  static var beginning: String { "add" }
   static var title: String { Entry.table.title }
   static var plural: String { title + "s" }
-  static var verb: String { "add" }
   static var required: [String] { [] }
   static var writtenBy: [String: String] { [:] }
   static func begin(_ entry: inout Entry, _ occasion: RecordOccasion) {}

@@ -52,7 +52,7 @@ struct RiskList: ReportingCommand {
     discussion: """
       --html and --markdown make a page of one agency's register, with a table of likelihood by impact.
 
-      JSON: on, risks (\(RiskNoun.jsonNames), rank, score, review_late).
+      JSON: on, risks (\(RiskNoun.jsonNames), rank, score, review_late); of a page also file_format, file, text.
       """)
   @Option(help: "Only those of this agency.")
   var agency: String?
@@ -66,6 +66,8 @@ struct RiskList: ReportingCommand {
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { try page.check() }
+
   func report() throws -> Report {
     let node = try node.open()
     if let agency { try node.checkAgency(agency) }
@@ -75,10 +77,10 @@ struct RiskList: ReportingCommand {
       guard let agency = agency ?? (node.isDepartment ? nil : node.member) else {
         throw Failure.usage("it is not said whose register", next: "say it with --agency CODE")
       }
-      return Report(
-        lines: try page.lines(
-          of: RiskPage.page(records.map(\.record), agency: node.name(of: agency), today: today)),
-        members: members(records, today))
+      let register = RiskPage.page(
+        records.filter { $0.agency == agency }.map(\.record), agency: node.name(of: agency), today: today)
+      return try page.report(
+        Array(page.text(of: register).utf8), fileFormat: page.name, members: members(records, today))
     }
     let shown = records.filter { (all || $0.record.isOpen) && (!late || $0.record.isReviewLate(on: today)) }
     let owners = Dictionary(shown.map { ($0.record.id, $0.agency) }, uniquingKeysWith: { first, _ in first })

@@ -62,7 +62,7 @@ extension TargetWord {
 struct TargetShow: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show the targets of an agency for a year, as its Plan of Cooperation lists them.",
-    discussion: "JSON: agency, ffy, targets (\(TargetCommand.jsonNames)).")
+    discussion: "JSON: agency, ffy, targets (\(TargetCommand.jsonNames)); of a page also file_format, file, text.")
   @Option(help: "Federal fiscal year, like 2024.")
   var ffy: String
   @Option(help: "Code of the agency; the department must say it.")
@@ -70,6 +70,8 @@ struct TargetShow: ReportingCommand {
   @OptionGroup var page: PageOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
+
+  func validate() throws { try page.check() }
 
   func report() throws -> Report {
     let node = try node.open()
@@ -84,12 +86,14 @@ struct TargetShow: ReportingCommand {
     let places = Dictionary(uniqueKeysWithValues: known.measures.enumerated().map { ($1.code, $0) })
     let inOrder = targets.sorted { (places[$0.measure] ?? .max) < (places[$1.measure] ?? .max) }
     let form = TargetsPage.page(inOrder, agency: node.name(of: agency), year: year, dataSet: known)
-    return Report(
-      lines: page.isAsked ? try page.lines(of: form) : lines(inOrder, agency, year),
-      json: [
-        "agency": .text(agency), "ffy": JSON(year),
-        "targets": .list(inOrder.map { .object(TargetCommand.members(of: $0, agency: agency)) }),
-      ])
+    let members = JSON.members([
+      "agency": .text(agency), "ffy": JSON(year),
+      "targets": .list(inOrder.map { .object(TargetCommand.members(of: $0, agency: agency)) }),
+    ])
+    guard !page.isAsked else {
+      return try page.report(Array(page.text(of: form).utf8), fileFormat: page.name, members: members)
+    }
+    return Report(lines: lines(inOrder, agency, year), members: members)
   }
 
   private func lines(_ targets: [AgreedTarget], _ agency: String, _ year: Int) -> [String] {

@@ -29,7 +29,7 @@ struct QAPI: ParsableCommand {
       CommandGroup(
         name: "The QAPI work:",
         subcommands: [
-          TargetCommand.self, ReviewCommand.self,
+          TargetCommand.self, ReviewCommand.self, ActionCommand.self,
           EventCommand.self, RiskCommand.self, ChangeCommand.self, OversightCommand.self,
         ]),
       CommandGroup(

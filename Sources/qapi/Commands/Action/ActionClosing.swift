@@ -31,7 +31,7 @@ private struct ActionChange {
     }
     let view = ActionView(whole, today: today)
     return Report(
-      lines: ["corrective action \(whole.action.id): \(view.standing)"], notes: [node.nextExchange],
+      lines: ["corrective action \(whole.action.id)", "state: \(view.standing)"], notes: [node.nextExchange],
       members: ActionNoun.members(of: whole.action, agency: node.member) + [
         .init(key: "state", value: .text(whole.state.rawValue))
       ])

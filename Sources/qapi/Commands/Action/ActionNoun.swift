@@ -11,6 +11,7 @@ enum ActionNoun: RecordNoun {
   static let beginning = "open"
   static let columns = ["opened", "due", "title"]
   static let required = ["title", "problem"]
+  static let detailNames = "state, late, overdue_steps (ids), causes, steps, progress, reassessments, monitoring"
   static let writtenBy = [
     "reached": "qapi action reach", "reached_on": "qapi action reach", "closed": "qapi action close",
     "closed_by": "qapi action close", "closing": "qapi action close", "required": "qapi action open --review",

@@ -25,6 +25,7 @@ enum EventNoun: RecordNoun {
   typealias Entry = ExceptionalEvent
   static let title = "event"
   static let command = "event"
+  static let detailNames = "state, waiting_days, answers"
   static let beginning = "report"
   static let columns = ["day", "kind", "title"]
   static let required = ["kind", "title", "day"]

@@ -61,6 +61,7 @@ enum OversightNoun: RecordNoun {
 enum OversightFindingNoun: RecordNoun {
   typealias Entry = OversightFinding
   static let command = "oversight finding"
+  static let detailNames = "late, answers"
   static let title = "finding"
   static let columns = ["review", "answer_due", "element", "text"]
   static let required = ["review", "text"]

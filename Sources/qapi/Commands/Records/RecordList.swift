@@ -80,7 +80,8 @@ struct RecordShow<Noun: RecordNoun>: ReportingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "show", abstract: "Show \(Noun.withArticle) with all its fields.",
-      discussion: "--yaml prints the form that `edit --file` takes back. JSON: \(Noun.jsonNames).")
+      discussion: "--yaml prints the form that `edit --file` takes back. JSON: \(Noun.jsonNames)"
+        + (Noun.detailNames.isEmpty ? "." : ", \(Noun.detailNames)."))
   }
   @Argument(help: "Its id, or the beginning of it, or `latest`.")
   var id: String

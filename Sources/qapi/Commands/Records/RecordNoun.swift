@@ -34,6 +34,8 @@ protocol RecordNoun: SendableMetatype {
   /// What `show` says below the fields, and its members for `--json`.
   static func details(of entry: Entry, agency: String?, _ occasion: RecordOccasion, in db: Database) throws
     -> RecordDetails
+  /// The members of ``details(of:agency:_:in:)``, for the help: "state, late".
+  static var detailNames: String { get }
 }
 
 /// When a record is written or read, and by whom.
@@ -50,6 +52,7 @@ struct RecordDetails {
 
 extension RecordNoun {
   static var beginning: String { "add" }
+  static var detailNames: String { "" }
   static var title: String { Entry.table.title }
   static var plural: String { title + "s" }
   static var required: [String] { [] }

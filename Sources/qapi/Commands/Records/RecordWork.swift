@@ -142,12 +142,15 @@ enum RecordWork<Noun: RecordNoun> {
 
   /// What other records hang on a record: "2 steps of a corrective action".
   static func dependents(of entry: Entry, agency: String, in db: Database) throws -> [String] {
-    try Schema.references(to: Entry.table).compactMap { reference in
+    // A corrective action says in one column what it was opened from, whatever that is.
+    let columns =
+      Schema.references(to: Entry.table).map { ($0.table, $0.column) } + [(Schema.correctiveAction, "origin_id")]
+    return try columns.compactMap { table, column in
       let count =
         try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM \(reference.table.name) WHERE agency = ? AND \(reference.column) = ?",
+          db, sql: "SELECT count(*) FROM \(table.name) WHERE agency = ? AND \(column) = ?",
           arguments: [agency, entry.id]) ?? 0
-      return count == 0 ? nil : "\(reference.table.title) (\(count))"
+      return count == 0 ? nil : "\(table.title) (\(count))"
     }
   }
 }

@@ -13,6 +13,10 @@ enum ReviewNoun: RecordNoun {
   static let columns = ["quarter", "kind", "finished", "title"]
   static let required = ["quarter", "title"]
   static let writtenBy = ["finished": "qapi review finish"]
+  static let detailNames = """
+    verdict, smallest_sample, counts (rule, reviewed, met, not_met, not_applicable, percent_met, percent_numerator, \
+    percent_denominator, percent_required, verdict), trends (rule, quarters: quarter, reviewed, met, percent_met), findings
+    """
 
   static func begin(_ review: inout CaseReview, _ occasion: RecordOccasion) {
     review.quarter = FederalQuarter(of: occasion.today).description

@@ -22,6 +22,7 @@ struct ChangeCommand: ParsableCommand {
 enum ChangeNoun: RecordNoun {
   typealias Entry = ProcessChange
   static let command = "change"
+  static let detailNames = "missing"
   static let columns = ["kind", "begin", "due", "done", "title"]
   static let required = ["title"]
 

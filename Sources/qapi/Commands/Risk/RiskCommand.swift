@@ -21,6 +21,7 @@ struct RiskCommand: ParsableCommand {
 enum RiskNoun: RecordNoun {
   typealias Entry = Risk
   static let command = "risk"
+  static let detailNames = "score, review_late"
   static let columns = ["kind", "likelihood", "impact", "review_by", "title"]
   static let required = ["title"]
   static let writtenBy = ["closed": "qapi risk close", "closing": "qapi risk close"]

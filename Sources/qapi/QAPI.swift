@@ -29,7 +29,8 @@ struct QAPI: ParsableCommand {
       CommandGroup(
         name: "The QAPI work:",
         subcommands: [
-          ReviewCommand.self, ActionCommand.self,
+          TargetCommand.self, ReviewCommand.self, ActionCommand.self,
+          EventCommand.self, RiskCommand.self, ChangeCommand.self, OversightCommand.self,
         ]),
       CommandGroup(
         name: "The network:",

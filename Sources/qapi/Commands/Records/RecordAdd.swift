@@ -10,7 +10,7 @@ import SyncEngine
 struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: Noun.beginning, abstract: "Begin a \(Noun.title) (\(Noun.owner)).",
+      commandName: Noun.beginning, abstract: "Begin \(Noun.withArticle) (\(Noun.owner)).",
       discussion: """
         \(Noun.fieldHelp)
 

@@ -23,14 +23,14 @@ struct QAPI: ParsableCommand {
         name: "Plans:",
         subcommands: [
           PlanCommand.self, TemplateCommand.self, ContactCommand.self, DueCommand.self, MeasureCommand.self,
-          TargetCommand.self,
           AgencyCommand.self, CaseNumberCommand.self, ConflictsCommand.self, FindingsCommand.self, LogCommand.self,
           UndoCommand.self,
         ]),
       CommandGroup(
         name: "The QAPI work:",
         subcommands: [
-          ReviewCommand.self
+          TargetCommand.self, ReviewCommand.self,
+          EventCommand.self, RiskCommand.self, ChangeCommand.self, OversightCommand.self,
         ]),
       CommandGroup(
         name: "The network:",

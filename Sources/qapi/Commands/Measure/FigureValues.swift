@@ -38,11 +38,11 @@ enum FigureValues {
     ])
   }
 
-  /// Two lines of words, with rule and place.
+  /// A sentence, with rule and place.
   static func lines(_ problem: FigureProblem) -> [String] {
     let place = [
-      problem.row.map { "row \($0)" }, "column \(problem.column)", problem.element, problem.period,
-    ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
+      problem.row.map { "row \($0), column \(problem.column)" } ?? "", problem.element, problem.period,
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
     return Layout.wrapped(
       Shown.line("\(problem.weight.rawValue) \(problem.rule) (\(place)): \(problem.problem); \(problem.next)"),
       hanging: "  ")

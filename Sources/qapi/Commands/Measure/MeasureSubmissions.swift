@@ -121,9 +121,8 @@ struct MeasureMissing: ReportingCommand {
                 entry.agency, entry.state.rawValue,
                 entry.received.map { "received \($0)" } ?? "not received",
                 entry.daysLate > 0 ? "\(Layout.count(entry.daysLate, "day")) late" : "",
-                entry.step.map { Shown.line($0.title) } ?? "",
               ]
-            })),
+            })) + steps(shown, rules),
       json: [
         "quarter": .text("\(quarter)"), "due": .text("\(due)"),
         "agencies": .list(
@@ -136,5 +135,15 @@ struct MeasureMissing: ReportingCommand {
             ])
           }),
       ], status: isMissing ? .open : .done)
+  }
+
+  /// What may follow, with the agencies that it is about.
+  private func steps(_ late: [Lateness], _ rules: SubmissionRules) -> [String] {
+    rules.steps.flatMap { step -> [String] in
+      let agencies = late.filter { $0.step == step }.map(\.agency)
+      guard !agencies.isEmpty else { return [] }
+      return Layout.wrapped(
+        "\(Shown.line(step.title)) [\(Shown.line(rules.source))]: \(agencies.joined(separator: ", "))", hanging: "  ")
+    }
   }
 }

@@ -116,6 +116,8 @@ public struct Relation: Hashable, Sendable {
     case error
     /// Someone must look at it.
     case warning
+    /// Good to know.
+    case note
   }
 }
 
@@ -140,7 +142,7 @@ public struct SubmissionRules: Hashable, Sendable {
 
   public enum Holiday: Hashable, Sendable {
     case fixed(month: Int, day: Int)
-    /// The first, second, third, fourth Monday or other weekday of a month; 1 is Monday, 7 Sunday.
+    /// The first, second, third, fourth Monday or other weekday of a month; 0 is Sunday, 1 Monday, 6 Saturday.
     case weekday(month: Int, weekday: Int, which: Int)
   }
 }

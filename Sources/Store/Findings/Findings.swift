@@ -17,9 +17,9 @@ public enum Findings {
       + alteredSubmissions(state, sha256: sha256) + approvals(state) + decisions(state)
       + recordsWithoutPlan(state) + remarks(state)
       + unreadableTemplates(state) + unreadableFigures(state)
+      + (try figures(in: db, sha256: sha256)) + (try targets(state, in: db))
+      + (try improvement(in: db)) + (try oversight(on: today, in: db))
       + (try privateNumbers(in: db))
-      + (try improvement(in: db))
-      + (try targets(state, in: db)) + (try oversight(on: today, in: db))
     let agencies = Set(found.map(\.agency)).sorted { Positions.isBefore($0, $1) }
     return agencies.flatMap { agency in found.filter { $0.agency == agency } }
   }

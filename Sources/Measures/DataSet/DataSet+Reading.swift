@@ -272,7 +272,7 @@ extension SubmissionRules {
     holidays += try reader.each("weekday_holidays") { place throws(DocumentError) in
       let inner = try MappingReader(place.node, at: place.path, keys: ["month", "weekday", "which"])
       return .weekday(
-        month: try inner.integer("month", in: 1...12), weekday: try inner.integer("weekday", in: 1...7),
+        month: try inner.integer("month", in: 1...12), weekday: try inner.integer("weekday", in: 0...6),
         which: try inner.integer("which", in: 1...4))
     }
     self.init(

@@ -140,7 +140,7 @@ public struct SubmissionRules: Hashable, Sendable {
 
   public enum Holiday: Hashable, Sendable {
     case fixed(month: Int, day: Int)
-    /// The first, second, third, fourth Monday or other weekday of a month; 1 is Monday, 7 Sunday.
+    /// The first, second, third, fourth Monday or other weekday of a month; 0 is Sunday, 1 Monday, 6 Saturday.
     case weekday(month: Int, weekday: Int, which: Int)
   }
 }

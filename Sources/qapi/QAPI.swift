@@ -23,6 +23,7 @@ struct QAPI: ParsableCommand {
         name: "Plans:",
         subcommands: [
           PlanCommand.self, TemplateCommand.self, ContactCommand.self, DueCommand.self, MeasureCommand.self,
+          ComparisonCommand.self,
           AgencyCommand.self, CaseNumberCommand.self, ConflictsCommand.self, FindingsCommand.self, LogCommand.self,
           UndoCommand.self,
         ]),

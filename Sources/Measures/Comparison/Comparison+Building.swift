@@ -59,7 +59,9 @@ extension Comparison {
         kind: measure.kind, direction: measure.direction,
         isCounted: counted, isShare: measure.kind == .percent && counted && !measure.mayExceedWhole,
         countsToDate: dataSet.countsToDate(measure),
-        thresholds: dataSet.thresholds(of: measure, in: quarter).map { .init(title: Self.line($0.title), value: $0.value) },
+        thresholds: dataSet.thresholds(of: measure, in: quarter).map {
+          .init(title: Self.line($0.title), value: $0.value)
+        },
         bands: dataSet.bands(of: measure, in: quarter).map { .init(against: $0.against, by: $0.by) },
         national: Self.national(sources.national, measure, quarter), quarters: quarters,
         rows: compared.map { agency in

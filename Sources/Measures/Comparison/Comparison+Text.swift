@@ -41,7 +41,8 @@ extension Comparison {
       ["quarter", "\(quarter)"],
       [
         "measure", measure.code, measure.number, measure.title, measure.origin.rawValue, measure.kind.rawValue,
-        measure.direction.rawValue, measure.isCounted ? "counted" : "", measure.isShare ? "share" : "", measure.countsToDate ? "to date" : "",
+        measure.direction.rawValue, measure.isCounted ? "counted" : "", measure.isShare ? "share" : "",
+        measure.countsToDate ? "to date" : "",
       ],
     ] + measure.thresholds.map { ["threshold", written($0.value), $0.title] }
       + measure.bands.map { ["band", $0.against.rawValue, written($0.by)] }
@@ -133,7 +134,8 @@ extension Comparison {
     try reader.end()
     return ComparedMeasure(
       code: fields[0], number: fields[1], title: fields[2], origin: origin, kind: kind, direction: direction,
-      isCounted: fields[6] == "counted", isShare: fields[7] == "share", countsToDate: fields[8] == "to date", thresholds: thresholds, bands: bands,
+      isCounted: fields[6] == "counted", isShare: fields[7] == "share", countsToDate: fields[8] == "to date",
+      thresholds: thresholds, bands: bands,
       national: national, quarters: quarters, rows: rows)
   }
 }

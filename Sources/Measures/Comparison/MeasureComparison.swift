@@ -108,7 +108,8 @@ public struct MeasureComparison: Hashable, Sendable {
       let peers = ComparedAverage(kind, group.filter { $0 != index }.map { last[$0] })
       let before = count > 4 ? own[count - 5].value(kind) : nil
       let limits = Self.ownLimits(own, measure, comparison.rules)
-      let statewideLimits = measure.isShare
+      let statewideLimits =
+        measure.isShare
         ? ControlLimits(
           numerator: statewide.numerator, denominator: statewide.denominator, deviations: comparison.rules.deviations)
         : nil

@@ -34,7 +34,8 @@ extension Page {
 
     public init(
       _ kind: Kind, title: String, categoryHeader: String, categories: [String], series: [Series],
-      target: Target? = nil, references: [Target] = [], marked: Set<Int> = [], scale: Scale = Scale(), missing: String = "no figure"
+      target: Target? = nil, references: [Target] = [], marked: Set<Int> = [], scale: Scale = Scale(),
+      missing: String = "no figure"
     ) {
       precondition(
         series.allSatisfy { $0.values.count == categories.count }, "a series has one value for each category")

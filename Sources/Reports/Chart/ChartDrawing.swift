@@ -64,7 +64,8 @@ extension Page.Chart {
     }
     return Page.Table(
       caption: title, columns: [Page.Column(categoryHeader)] + series.map { Page.Column($0.name, align: .end) },
-      rows: rows, hasRowHeaders: true, footnote: measuringLines.map { "\($0.name): \($0.figure.shown)" }.joined(separator: "; "))
+      rows: rows, hasRowHeaders: true,
+      footnote: measuringLines.map { "\($0.name): \($0.figure.shown)" }.joined(separator: "; "))
   }
 
   /// The target first.

@@ -13,13 +13,15 @@ public enum AgencyComparison {
     return Page(
       title: "\(agency.name): comparative report, \(comparison.quarter)",
       subtitle: ["Federal fiscal year to date", "Data set: \(comparison.dataSet)"],
-      blocks: (origin.note.isEmpty ? [] : [.paragraph(origin.note)]) + (agency.isMissing
-        ? [
-          .note(
-            .init(
-              .warning, word: "Missing",
-              "No submission of this quarter was accepted when the report was published. The agency is in no average."))
-        ] : []) + [
+      blocks: (origin.note.isEmpty ? [] : [.paragraph(origin.note)])
+        + (agency.isMissing
+          ? [
+            .note(
+              .init(
+                .warning, word: "Missing",
+                "No submission of this quarter was accepted when the report was published. The agency is in no average."
+              ))
+          ] : []) + [
           .fields([
             .init("Cases", agency.cases.map { ComparisonWords.count($0) } ?? "not known"),
             .init("Group", group.map { "\($0.title), \(fellows.count) agencies" } ?? "none"),
@@ -138,7 +140,8 @@ public enum AgencyComparison {
       .note(.init(.warning, word: "Outside its band", words.trigger($0, value)))
     }
     if !one.measure.isToDate {
-      let lines = one.measure.thresholds.map { ($0.title, $0.value) }
+      let lines =
+        one.measure.thresholds.map { ($0.title, $0.value) }
         + (standing.target.map { [("agreed target", $0)] } ?? [])
       for (title, line) in lines where one.measure.isBetter(line, than: value) {
         notes.append(.note(.init(.warning, word: "Not reached", "\(title): \(words.value(line))")))

@@ -83,7 +83,8 @@ struct ComparisonWords {
 
   static func money(_ cents: Int64) -> String {
     let part = cents.magnitude % 100
-    return "\(cents < 0 ? "−" : "")$\(FieldContent.grouped(Int64(cents.magnitude / 100))).\(part < 10 ? "0" : "")\(part)"
+    return
+      "\(cents < 0 ? "−" : "")$\(FieldContent.grouped(Int64(cents.magnitude / 100))).\(part < 10 ? "0" : "")\(part)"
   }
 
   private static func grouped(_ decimal: String) -> String {

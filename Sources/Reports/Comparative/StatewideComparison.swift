@@ -8,7 +8,8 @@ public enum StatewideComparison {
     let missing = comparison.agencies.filter(\.isMissing)
     let received = comparison.agencies.count - missing.count
     return Page(
-      title: "Comparative report, \(comparison.quarter)", subtitle: ["All agencies", "Data set: \(comparison.dataSet)"],
+      title: "Comparative report, \(comparison.quarter)",
+      subtitle: ["All agencies", "Data set: \(comparison.dataSet)"],
       blocks: (origin.note.isEmpty ? [] : [.paragraph(origin.note)]) + [
         .fields([
           .init("Quarter", "\(comparison.quarter), federal fiscal year to date"),
@@ -79,7 +80,8 @@ public enum StatewideComparison {
       return [.note(.init(.done, word: "Complete", "The figures of every agency were accepted."))]
     }
     return [
-      .paragraph("No submission of the quarter is accepted of these agencies. They are in no average, and are no zero."),
+      .paragraph(
+        "No submission of the quarter is accepted of these agencies. They are in no average, and are no zero."),
       .list(agencies.map(\.name)),
     ]
   }

@@ -89,22 +89,20 @@ struct ComparisonNational: ParsableCommand {
       ]
       guard let person else { return Report(lines: [words], json: json) }
       guard !(new + changed).isEmpty else { return Report(lines: ["nothing differs"], json: json) }
-      if !yes { try Self.ask(words) }
+      if !yes {
+        guard Terminal.isInteractive, file != "-" else {
+          throw Failure.usage(
+            "\(words); nobody can be asked, and nothing was changed", next: "look first with --dry-run, then say --yes")
+        }
+        Terminal.note(words)
+        guard let answer = Terminal.ask("Write all of it? [y/N]"), answer.lowercased().hasPrefix("y") else {
+          return Report(json: json, notes: ["nothing was changed"])
+        }
+      }
       try writing.write(on: node, as: person, otherwise: "figures of other states") { db in
         for figure in new + changed { try RecordStore.put(figure, agency: nil, in: db) }
       }
       return Report(lines: [words], json: json, notes: ["next:  qapi merge"])
-    }
-
-    private static func ask(_ words: String) throws {
-      guard Terminal.isInteractive else {
-        throw Failure.usage(
-          "nobody is there to be asked; nothing was changed", next: "say --yes, or look first with --dry-run")
-      }
-      Terminal.note(words)
-      guard try Terminal.ask("Write it? [y/n]").lowercased().hasPrefix("y") else {
-        throw Failure.usage("nothing was changed", next: "run it again when it is right")
-      }
     }
 
     private static func read(

@@ -71,7 +71,8 @@ struct ComparisonShow: ReportingCommand {
 struct ComparisonList: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the comparative reports.",
-    discussion: "JSON: reports (report, quarter, data_set, published_by, published_at, program, note, digest, in_force).")
+    discussion:
+      "JSON: reports (report, quarter, data_set, published_by, published_at, program, note, digest, in_force).")
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 

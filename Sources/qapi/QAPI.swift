@@ -24,8 +24,14 @@ struct QAPI: ParsableCommand {
         subcommands: [
           PlanCommand.self, TemplateCommand.self, ContactCommand.self, DueCommand.self, MeasureCommand.self,
           ComparisonCommand.self,
+          TargetCommand.self,
           AgencyCommand.self, CaseNumberCommand.self, ConflictsCommand.self, FindingsCommand.self, LogCommand.self,
           UndoCommand.self,
+        ]),
+      CommandGroup(
+        name: "The QAPI work:",
+        subcommands: [
+          ReviewCommand.self
         ]),
       CommandGroup(
         name: "The network:",

@@ -16,8 +16,10 @@ public struct ExceptionalEvent: TypedRecord {
 
   public init(id: String) { self.id = id }
 
+  public static let keyPositions = "change in key positions"
+  /// The seven that IOP.3.3 task 2 lists, and the one that its intent names besides.
   public static let kinds = [
-    "special incident", "disruption of service", "customer complaints", "change in key positions", "personnel issue",
+    "special incident", "disruption of service", "customer complaints", keyPositions, "personnel issue",
     "change of office or contact", "other local event", "non-compliance with standards",
   ]
 

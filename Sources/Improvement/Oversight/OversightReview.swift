@@ -9,7 +9,9 @@ public struct OversightReview: TypedRecord {
   public var requestedBy = ""
   public var planned = ""
   public var papersDue = ""
+  /// What the team asks for.
   public var papers = ""
+  public var papersIn = ""
   public var visitBegin = ""
   public var visitEnd = ""
   public var lead = ""
@@ -19,8 +21,9 @@ public struct OversightReview: TypedRecord {
 
   public init(id: String) { self.id = id }
 
+  public static let scheduled = "scheduled review"
   public static let kinds = [
-    "initial orientation", "scheduled review", "focused review", "annual compliance review", "data reliability audit",
+    "initial orientation", scheduled, "focused review", "annual compliance review", "data reliability audit",
   ]
 
   public static let fields: [EntryField<OversightReview>] = [
@@ -30,7 +33,8 @@ public struct OversightReview: TypedRecord {
     .text("requested_by", "asked for by", \.requestedBy),
     .text("planned", "planned for", \.planned, .day),
     .text("papers_due", "papers due before the visit", \.papersDue, .day),
-    .text("papers", "papers", \.papers, .text),
+    .text("papers", "papers asked for", \.papers, .text),
+    .text("papers_in", "papers received on", \.papersIn, .day),
     .text("visit_begin", "visit begins", \.visitBegin, .day),
     .text("visit_end", "visit ends", \.visitEnd, .day),
     .text("lead", "team lead", \.lead),

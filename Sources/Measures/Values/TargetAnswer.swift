@@ -9,6 +9,9 @@ public struct TargetAnswer: NaturalRecord {
   public var unit = ""
   public var baseline = ""
   public var word = "proposed"
+  /// The value that the word `agreed` was said to; empty with every other word. Value and word are merged each for itself: the
+  /// word counts as long as this is still the value.
+  public var agreedTo = ""
   public var note = ""
   public var saidBy = ""
   public var saidAt = ""
@@ -25,6 +28,7 @@ public struct TargetAnswer: NaturalRecord {
     .text("unit", "unit", \.unit),
     .text("baseline", "baseline", \.baseline),
     .text("word", "word", \.word, .choice(Target.words, whenEmpty: "proposed")),
+    .text("agreed_to", "agreed to", \.agreedTo),
     .text("note", "note", \.note, .text),
     .text("said_by", "by whom", \.saidBy),
     .text("said_at", "when", \.saidAt),

@@ -16,7 +16,7 @@ public enum Findings {
       + recordsWithoutPlan(state) + remarks(state)
       + unreadableTemplates(state) + unreadableFigures(state)
       + (try comparisons(in: db, sha256: sha256))
-      + (try privateNumbers(in: db))
+      + (try targets(state, in: db)) + (try privateNumbers(in: db))
     let agencies = Set(found.map(\.agency)).sorted { Positions.isBefore($0, $1) }
     return agencies.flatMap { agency in found.filter { $0.agency == agency } }
   }

@@ -18,11 +18,14 @@ enum PlanChecking {
           source: "")
       ]
     }
+    let targets = try PlanTargets.agreed(
+      of: found.agency, year: template.targetYear(of: found.plan), in: db)
     return PlanCheck.check(
       found.plan, template: template, figures: try DepartmentStore.figures(of: found.agency, in: db), today: today,
       firstSubmitted: standing.life.firstSubmitted(.plan),
       dates: try CycleStore.dates(of: template, agency: found.agency, in: db),
       isAmendment: template.isForEarlierYear(found.plan))
+      + PlanCheck.targets(found.plan, template: template, agreed: targets)
   }
 }
 

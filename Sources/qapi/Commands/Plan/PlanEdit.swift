@@ -1,6 +1,5 @@
 import ArgumentParser
 import Canonical
-import Foundation
 import GRDB
 import Plans
 import Records
@@ -99,89 +98,12 @@ struct PlanEdit: ReportingCommand {
       }
       return try save(plan)
     }
-    let original = PlanFile.text(of: opened.plan, template: opened.template)
-    for kept in PlanDraft.kept(of: opened.plan, in: node.engine.folder) {
-      Terminal.note("kept text: \(Shown.line(kept)); use it with `--file`, or delete it")
+    return try Draft.saved(
+      PlanFile.text(of: opened.plan, template: opened.template), of: "plan-\(opened.plan.id)", in: node,
+      folder: self.node.path, command: "qapi plan edit \(opened.plan.id)"
+    ) { text in
+      try save(try PlanDocument.parse(text, editing: opened.plan, newID: newID))
     }
-    let draft = try PlanDraft(of: opened.plan, in: node.engine.folder, text: original)
-    while true {
-      let text = try draft.edit()
-      guard text != original, !text.allSatisfy(\.isWhitespace) else {
-        draft.remove()
-        return nil
-      }
-      do {
-        let applied = try save(try PlanDocument.parse(text, editing: opened.plan, newID: newID))
-        draft.remove()
-        return applied
-      } catch {
-        let failure =
-          (error as? DocumentError).map { PlanFile.failure($0, file: draft.path) } ?? Failure(describing: error)
-        guard Terminal.isInteractive else { throw draft.kept(failure, plan: opened.plan.id) }
-        failure.say(forNode: self.node.path)
-        let kept = draft.kept(failure, plan: opened.plan.id)
-        let advice = "your text is kept in \(Shown.line(draft.path)); use it with `--file`"
-        let answer = Interruption.saying({ advice }, whenStopped: { Terminal.ask("Edit again? [Y/n]") })
-        guard let answer, !answer.lowercased().hasPrefix("n") else { throw kept }
-      }
-    }
-  }
-}
-
-/// The document while it is in the editor: a file in the node's folder, which nobody else may read.
-struct PlanDraft {
-  let path: String
-  private let original: String
-
-  private static func drafts(in folder: NodeFolder) -> String { folder.path + "/edits" }
-
-  /// Texts of a plan that were kept because they could not be read, and are in no editor now.
-  static func kept(of plan: Plan, in folder: NodeFolder) -> [String] {
-    let drafts = drafts(in: folder)
-    let start = "plan-\(plan.id)-"
-    return ((try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []).sorted().filter { name in
-      guard name.hasPrefix(start), name.hasSuffix(".yaml"), let process = pid_t(name.dropFirst(start.count).dropLast(5))
-      else { return false }
-      return kill(process, 0) != 0
-    }.map { "\(drafts)/\($0)" }
-  }
-
-  init(of plan: Plan, in folder: NodeFolder, text: String) throws {
-    let drafts = Self.drafts(in: folder)
-    original = text
-    path = "\(drafts)/plan-\(plan.id)-\(ProcessInfo.processInfo.processIdentifier).yaml"
-    do {
-      try FileManager.default.createDirectory(
-        atPath: drafts, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
-    } catch {
-      throw Failure(
-        .error, "the document for the editor cannot be written", at: path,
-        next: "check the space and the rights of the folder")
-    }
-  }
-
-  func edit() throws -> String {
-    do {
-      try Editor.edit(path)
-    } catch var failure as Failure {
-      if (try? Terminal.readText(path)) == original {
-        remove()
-      } else {
-        failure.next += "; what was written is kept in \(path)"
-      }
-      throw failure
-    }
-    return try Terminal.readText(path)
-  }
-
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
-
-  /// The failure, with the words that the text is not lost.
-  func kept(_ failure: Failure, plan: String) -> Failure {
-    var failure = failure
-    failure.next += "; your text is kept: correct it there, then `qapi plan edit \(plan) --file '\(path)'`"
-    return failure
   }
 }
 

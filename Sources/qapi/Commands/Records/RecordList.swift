@@ -1,0 +1,127 @@
+import ArgumentParser
+import GRDB
+import Plans
+import Records
+import Store
+import SyncEngine
+
+/// Lists records of any kind.
+struct RecordList<Noun: RecordNoun>: ReportingCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "list", abstract: "List the \(Noun.plural) that this node reads.",
+      discussion: """
+        FIELD=VALUE lists only those with this value; fields: \(Noun.Entry.fields.map(\.name).joined(separator: ", ")).
+
+        JSON: records (\(Noun.jsonNames)).
+        """)
+  }
+  @Argument(help: "Only those with this value, as FIELD=VALUE.")
+  var values: [String] = []
+  @Option(help: "Only those of this agency.")
+  var agency: String?
+  @Flag(help: "Also those that are over.")
+  var all = false
+  @OptionGroup var node: NodeOptions
+  @OptionGroup var output: OutputOptions
+
+  func report() throws -> Report {
+    let node = try node.open()
+    if let agency { try node.checkAgency(agency) }
+    let wanted = try values.map(Wanted.init)
+    let records = try node.engine.queue.read { db in
+      try RecordStore.all(Noun.Entry.self, of: Noun.isStatewide ? nil : agency, in: db)
+    }.filter { entry in
+      (all || !wanted.isEmpty || Noun.isOpen(entry.record)) && wanted.allSatisfy { $0.matches(entry.record) }
+    }
+    let ids = PlanName.unique(records.map(\.record.id))
+    let fields = Noun.columns.compactMap { name in Noun.Entry.fields.first { $0.name == name } }
+    let showsAgency = !Noun.isStatewide && node.isDepartment
+    return Report(
+      lines: records.isEmpty
+        ? ["no \(Noun.plural)"]
+        : Layout.table(
+          zip(ids, records).map { id, entry in
+            [Shown.line(id)] + (showsAgency ? [entry.agency] : [])
+              + fields.enumerated().map { place, field in
+                Shown.line(field.written(entry.record), limit: place == fields.count - 1 ? .max : 24)
+              }
+          }, cuttingLast: true),
+      json: ["records": .list(records.map { .object(Noun.members(of: $0.record, agency: $0.agency)) })])
+  }
+
+  private struct Wanted {
+    let field: EntryField<Noun.Entry>
+    let text: String
+
+    init(_ value: String) throws {
+      let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let name = parts[0].lowercased().replacing("-", with: "_")
+      guard parts.count == 2, let field = Noun.Entry.fields.first(where: { $0.name == name }) else {
+        throw Failure.usage(
+          "'\(Shown.line(value, limit: 40))' is not FIELD=VALUE",
+          next: "use one of: \(Noun.Entry.fields.map(\.name).joined(separator: ", "))")
+      }
+      self.field = field
+      text = RecordText.normalised(parts[1])
+    }
+
+    /// An id may be given by its beginning.
+    func matches(_ entry: Noun.Entry) -> Bool {
+      let written = field.written(entry)
+      let isID = Schema.references(of: Noun.Entry.table).contains { $0.column == field.name }
+      return written == text || (isID && !text.isEmpty && written.hasPrefix(text))
+    }
+  }
+}
+
+/// Shows a record of any kind.
+struct RecordShow<Noun: RecordNoun>: ReportingCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "show", abstract: "Show a \(Noun.title) with all its fields.",
+      discussion: "--yaml prints the form that `edit --file` takes back. JSON: \(Noun.jsonNames).")
+  }
+  @Argument(help: "Its id, or the beginning of it, or `latest`.")
+  var id: String
+  @Option(help: "Code of the agency, where ids of several begin alike.")
+  var agency: String?
+  @Flag(help: "The form that `edit --file` takes back.")
+  var yaml = false
+  @OptionGroup var node: NodeOptions
+  @OptionGroup var output: OutputOptions
+
+  func report() throws -> Report {
+    let node = try node.open()
+    let occasion = RecordOccasion(today: try Day.argument(nil), person: "")
+    let (owner, entry, details) = try node.engine.queue.read { db in
+      let found = try RecordWork<Noun>.find(id, agency: agency, in: db)
+      return (
+        found.agency, found.entry, try Noun.details(of: found.entry, agency: found.agency, occasion, in: db)
+      )
+    }
+    if yaml, !output.json {
+      return Report(lines: [RecordFile.text(of: entry, Noun.self, isNew: false).trimmingLineEnd])
+    }
+    return Report(
+      lines: Self.facts(of: entry, agency: owner, node) + details.lines,
+      members: Noun.members(of: entry, agency: owner) + details.members)
+  }
+
+  /// The fields that hold something, short ones first.
+  static func facts(of entry: Noun.Entry, agency: String, _ node: OpenNode) -> [String] {
+    let heading =
+      [["\(Noun.title):", Shown.line(entry.id)]]
+      + (Noun.isStatewide ? [] : [["agency:", "\(agency)  \(Shown.line(node.name(of: agency)))"]])
+    let filled = Noun.Entry.fields.filter { $0.name != "position" && !$0.written(entry).isEmpty }
+    return Layout.facts(
+      heading + filled.filter { $0.content != .text }.map { ["\($0.label):", Shown.line($0.written(entry))] })
+      + filled.filter { $0.content == .text }.flatMap { field in
+        ["", "\(field.label):"] + Layout.wrapped(Shown.text(field.written(entry)), margin: "  ")
+      }
+  }
+}
+
+extension String {
+  fileprivate var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
+}

@@ -1,0 +1,185 @@
+import Canonical
+import GRDB
+import Plans
+import Records
+import SQLiteChangeset
+import Store
+import SyncEngine
+
+/// What the generic commands do, for one kind of record.
+enum RecordWork<Noun: RecordNoun> {
+  typealias Entry = Noun.Entry
+
+  /// The agency whose row this node writes; nil for what the department publishes to all.
+  ///
+  /// - Parameter named: what `--agency` says.
+  /// - Throws: `Failure` when another writes these records.
+  static func agencyToWrite(_ named: String?, on node: OpenNode) throws -> String? {
+    if Noun.isDepartments {
+      try node.checkIsDepartment("writes this: \(Noun.title)", see: "qapi \(Noun.command) list")
+    } else {
+      try node.checkIsAgency("\(Noun.plural) belong to the agencies", see: "qapi \(Noun.command) list")
+    }
+    if Noun.isStatewide {
+      guard named == nil else {
+        throw Failure.usage(
+          "this is published to all agencies, and not to one; nothing was changed", next: "leave out --agency")
+      }
+      return nil
+    }
+    guard Noun.isDepartments else {
+      guard named == nil || named == node.member else {
+        throw Failure.usage(
+          "this node writes the records of \(node.member); nothing was changed", next: "leave out --agency")
+      }
+      return node.member
+    }
+    guard let named else {
+      throw Failure.usage("it is not said for which agency; nothing was changed", next: "say it with --agency CODE")
+    }
+    try node.checkAgency(named)
+    return named
+  }
+
+  /// Takes FIELD=VALUE.
+  static func take(_ values: [String], into entry: inout Entry) throws {
+    var taken: Set<String> = []
+    for value in values {
+      let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2 else {
+        throw Failure.usage(
+          "'\(Shown.line(value, limit: 40))' is not FIELD=VALUE; nothing was changed",
+          next: "write a name, =, and the value in quotes if it has spaces: \(Noun.entered[0].name)=\"...\"")
+      }
+      let field = try field(parts[0])
+      guard taken.insert(field.name).inserted else {
+        throw Failure.usage("\(field.name) is given twice; nothing was changed", next: "give it once")
+      }
+      do throws(FieldProblem) {
+        try field.take(RecordText.normalised(parts[1]), into: &entry, shown: nil)
+      } catch {
+        throw Failure.usage("\(field.name): \(error.problem); nothing was changed", next: error.next)
+      }
+    }
+  }
+
+  /// A field that may be entered, by the name that a person typed.
+  static func field(_ typed: String) throws -> EntryField<Entry> {
+    let name = typed.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
+    if let field = Noun.entered.first(where: { $0.name == name }) { return field }
+    if let command = Noun.writtenBy[name] {
+      throw Failure.usage("\(name) is not entered here; nothing was changed", next: "use `\(command)`")
+    }
+    throw Failure.usage(
+      "a \(Noun.title) has no field '\(Shown.line(typed, limit: 40))'; nothing was changed",
+      next: "use one of: \(Noun.entered.map(\.name).joined(separator: ", "))")
+  }
+
+  /// Everything that is asked before a record is written; ids of other records are completed.
+  static func checked(_ entry: Entry, was old: Entry?, of agency: String?, in db: Database) throws -> Entry {
+    var entry = entry
+    for name in Noun.required {
+      guard let field = Entry.fields.first(where: { $0.name == name }), field.value(entry) == field.content.empty else {
+        continue
+      }
+      throw Failure.usage(
+        "a \(Noun.title) needs its \(field.label); nothing was changed", next: "say it with \(name)=\"...\"")
+    }
+    for reference in Schema.references(of: Entry.table) {
+      guard let agency, let field = Entry.fields.first(where: { $0.name == reference.column }) else { continue }
+      let typed = field.written(entry)
+      if let old, field.written(old) == typed { continue }
+      if typed.isEmpty {
+        guard !reference.isOptional else { continue }
+        throw Failure.usage(
+          "a \(Noun.title) needs its \(field.label); nothing was changed", next: "say it with \(field.name)=ID")
+      }
+      field.assign(&entry, .text(try RecordID.complete(typed, in: reference.target, of: agency, in: db)))
+    }
+    try Noun.check(entry, was: old, of: agency, in: db)
+    return entry
+  }
+
+  /// A record that a person named by the beginning of its id, or `latest`.
+  static func find(_ typed: String, agency: String?, in db: Database) throws -> (agency: String, entry: Entry) {
+    let all = try RecordStore.all(Entry.self, of: Noun.isStatewide ? nil : agency, in: db)
+    let id = try RecordID.complete(
+      typed, among: all.map(\.record.id), of: Noun.title, listedBy: "qapi \(Noun.command) list --all")
+    guard let found = all.first(where: { $0.record.id == id }) else {
+      preconditionFailure("the record was just found")
+    }
+    return (found.agency, found.record)
+  }
+
+  /// The same, to be changed on this node.
+  static func findToWrite(
+    _ typed: String, agency: String?, on node: OpenNode, in db: Database
+  ) throws -> (agency: String?, entry: Entry) {
+    let found = try find(typed, agency: Noun.isDepartments ? agency : node.member, in: db)
+    return (Noun.isStatewide ? nil : found.agency, found.entry)
+  }
+
+  /// Writes the fields that were changed. A record that was deleted meanwhile is brought back as it was edited.
+  ///
+  /// - Returns: the names of the fields that were written, and whether the record was brought back.
+  static func update(
+    _ entry: Entry, from old: Entry, agency: String?, in db: Database
+  ) throws -> (changed: [String], isBack: Bool) {
+    let changed = Entry.fields.filter { $0.value(entry) != $0.value(old) }.map(\.name)
+    guard !changed.isEmpty else { return ([], false) }
+    if try RecordStore.find(old, agency: agency, in: db) == nil {
+      try RecordStore.insert(entry, agency: agency, in: db)
+      return (changed, true)
+    }
+    try RecordStore.update(entry, from: old, agency: agency, in: db)
+    return (changed, false)
+  }
+
+  static func rowKey(of entry: Entry, agency: String?, on node: OpenNode) -> RowKey {
+    let key = (agency.map { [FieldValue.text($0)] } ?? []) + entry.keyValues
+    return node.engine.rowKey(Entry.table.name, key.map(\.value))
+  }
+
+  /// What other records hang on a record: "2 steps of a corrective action".
+  static func dependents(of entry: Entry, agency: String, in db: Database) throws -> [String] {
+    try Schema.references(to: Entry.table).compactMap { reference in
+      let count =
+        try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM \(reference.table.name) WHERE agency = ? AND \(reference.column) = ?",
+          arguments: [agency, entry.id]) ?? 0
+      return count == 0 ? nil : "\(reference.table.title) (\(count))"
+    }
+  }
+}
+
+/// Ids as people type them: the beginning, or `latest`.
+enum RecordID {
+  static func complete(_ typed: String, in table: SyncedTable, of agency: String, in db: Database) throws -> String {
+    let ids = try String.fetchAll(
+      db, sql: "SELECT id FROM \(table.name) WHERE agency = ? ORDER BY id", arguments: [agency])
+    return try complete(typed, among: ids, of: table.title, listedBy: "qapi help")
+  }
+
+  static func complete(_ typed: String, among ids: [String], of title: String, listedBy command: String) throws
+    -> String
+  {
+    if typed == "latest", let latest = ids.max(by: { Positions.isBefore($0, $1) }) { return latest }
+    return try OneOf.id(beginning: typed, among: ids, of: title, listedBy: command)
+  }
+}
+
+extension OpenNode {
+  /// - Parameters:
+  ///   - whose: whose records these are: "risks belong to the agencies".
+  ///   - command: where the department reads them.
+  /// - Throws: `Failure` on a node of the department, or one that may not write.
+  func checkIsAgency(_ whose: String, see command: String) throws {
+    try checkWrites()
+    guard !isDepartment else {
+      throw Failure.usage(
+        "\(whose), and this node to the department; nothing was changed",
+        next: "the department reads them with `\(command)`"
+      )
+    }
+  }
+}

@@ -44,20 +44,10 @@ extension ComparisonStore {
     }
   }
 
-  /// By agency and measure: both sides say the same value, and one of them that it is agreed.
   private static func agreedTargets(year: Int, in db: Database) throws -> [[String]: ExactFigure] {
-    var answers: [[String]: TargetAnswer] = [:]
-    for (agency, answer) in try RecordStore.all(TargetAnswer.self, in: db) where answer.year == year {
-      answers[[agency, answer.measure]] = answer
-    }
-    var agreed: [[String]: ExactFigure] = [:]
-    for (agency, target) in try RecordStore.all(Target.self, in: db) where target.year == year {
-      guard let answer = answers[[agency, target.measure]], target.word != "withdrawn", answer.word != "withdrawn",
-        target.word == "agreed" || answer.word == "agreed", let value = ExactFigure(written: target.value),
-        value == ExactFigure(written: answer.value)
-      else { continue }
-      agreed[[agency, target.measure]] = value
-    }
-    return agreed
+    let agreed = try TargetStore.agreed(year: year, in: db)
+    return Dictionary(
+      agreed.compactMap { agency, target in target.figure.map { ([agency, target.measure], $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 }

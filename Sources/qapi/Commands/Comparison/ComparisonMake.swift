@@ -1,4 +1,5 @@
 import ArgumentParser
+import Changesets
 import GRDB
 import Measures
 import Records

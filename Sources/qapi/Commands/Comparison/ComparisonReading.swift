@@ -20,12 +20,12 @@ struct ReadComparison {
         .error, "the comparative report does not have the digest that it was published with", at: name,
         next: "run `qapi sync`; if it stays, see `qapi findings`")
     }
-    do {
+    do throws(ComparisonProblem) {
       comparison = try Comparison(parts: parts)
-    } catch let problem as ComparisonProblem {
+    } catch {
       throw Failure(
         .error, "the comparative report cannot be read by this program",
-        at: "\(name), part \(Shown.line(problem.part)), line \(problem.line)", next: "upgrade qapi")
+        at: "\(name), part \(Shown.line(error.part)), line \(error.line)", next: "upgrade qapi")
     }
     self.report = report
   }

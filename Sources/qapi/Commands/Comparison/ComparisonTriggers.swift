@@ -1,4 +1,5 @@
 import ArgumentParser
+import Changesets
 import GRDB
 import Improvement
 import Measures
@@ -72,7 +73,7 @@ struct ComparisonTriggers: ReportingCommand {
       lines: lines, json: json,
       notes: node.isDepartment
         ? [] : ["next:  qapi comparison answer \(open[0].1.measure.code) --answer reviewed --text \"what was found\""],
-      status: .findings)
+      status: .open)
   }
 
   private static func words(_ basis: ToleranceBand.Basis) -> String {

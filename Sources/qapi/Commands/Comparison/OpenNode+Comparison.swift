@@ -4,6 +4,7 @@ import Measures
 import Records
 import Store
 import SyncEngine
+import Trust
 
 extension OpenNode {
   /// The comparison of a quarter from what is accepted, under the data set in force.

@@ -1,4 +1,5 @@
 public import GRDB
+public import Measures
 public import Plans
 internal import Records
 internal import Texts
@@ -145,6 +146,8 @@ extension PublishedFigure {
 public enum StoreError: Error, Hashable, Sendable {
   /// This version of the template is published, or ships with the program, with another text.
   case templateIsPublished(Plan.TemplateName)
+  /// This version of the data set is published, or ships with the program, with another text.
+  case dataSetIsPublished(DataSet.Name)
   /// The fields, by their labels, in which the number of a person seems to stand.
   case privateNumbers([String])
   /// The text is no form of case numbers.
@@ -156,6 +159,8 @@ extension StoreError: CustomStringConvertible {
     switch self {
     case .templateIsPublished(let name):
       "the template \(name) is published with another text; publish the correction as a new version"
+    case .dataSetIsPublished(let name):
+      "the data set \(name) is published with another text; publish the correction as a new version"
     case .privateNumbers(let fields):
       "the number of a person (a Social Security number, or a case number) seems to stand in \(fields.joined(separator: ", ")), "
         + "where it would stay for ever in the signed history; nothing was changed. "

@@ -38,3 +38,7 @@ public struct FigureBook: Hashable, Sendable {
 extension Figure {
   public var name: FigureName { FigureName(element: element, period: period) }
 }
+
+extension FigureBook.Entry {
+  public init(_ figure: Figure) { self.init(value: Int64(figure.value), base: Int64(figure.base)) }
+}

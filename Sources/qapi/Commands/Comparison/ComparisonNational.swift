@@ -70,7 +70,7 @@ struct ComparisonNational: ParsableCommand {
       let (known, measures) = try node.engine.queue.read { db in
         (
           try RecordStore.published(NationalFigure.self, in: db),
-          try node.dataSet(in: db).measures.map(\.code)
+          try FigureStore.dataSetInForce(in: db).measures.map(\.code)
         )
       }
       let (figures, problems) = Self.read(table, measures: measures)

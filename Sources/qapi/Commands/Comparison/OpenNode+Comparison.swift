@@ -11,8 +11,6 @@ extension OpenNode {
   func comparison(of quarter: FederalQuarter, in db: Database) throws -> Comparison {
     let agencies = members.filter { $0.id != Deployment.department }.map { (code: $0.id, name: $0.name) }
     return try ComparisonStore.comparison(
-      of: quarter, dataSet: try dataSet(in: db), agencies: agencies, in: db)
+      of: quarter, dataSet: try FigureStore.dataSetInForce(in: db), agencies: agencies, in: db)
   }
-
-  func dataSet(in db: Database) throws -> DataSet { DataSet.standard }
 }

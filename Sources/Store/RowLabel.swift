@@ -64,7 +64,8 @@ public enum RowLabel {
       place = try describe(table: reference.target.name, key: [key[0], .text(target)], in: db) + " · "
     }
     if table.primaryKey.contains("id") {
-      let words = ["title", "text"].first { column in row.hasColumn(column) && !(row[column] as String).isEmpty }
+      let words = ["title", "text", "kind"].first { column in row.hasColumn(column) && !(row[column] as String).isEmpty
+      }
       if let words { return "\(place)\(table.title) \(quoted(row[words]))" }
       if row.hasColumn("day") { return "\(place)\(table.title) of \(shown(.text(row["day"])))" }
       return "\(place)\(table.title) \(key.last.map(shown) ?? "")"

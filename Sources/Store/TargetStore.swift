@@ -5,6 +5,9 @@ internal import Records
 
 /// Targets of agencies, with what both sides say on them.
 public enum TargetStore {
+  /// The measures for which targets are agreed.
+  public static let dataSet = DataSet.standard
+
   /// Everything that has been said, in the order of agency, year and measure.
   ///
   /// - Parameters:

@@ -23,15 +23,15 @@ struct QAPI: ParsableCommand {
         name: "Plans:",
         subcommands: [
           PlanCommand.self, TemplateCommand.self, ContactCommand.self, DueCommand.self, MeasureCommand.self,
-          ComparisonCommand.self,
-          TargetCommand.self,
           AgencyCommand.self, CaseNumberCommand.self, ConflictsCommand.self, FindingsCommand.self, LogCommand.self,
           UndoCommand.self,
         ]),
       CommandGroup(
         name: "The QAPI work:",
         subcommands: [
-          ReviewCommand.self
+          ComparisonCommand.self,
+          TargetCommand.self, ReviewCommand.self,
+          EventCommand.self, RiskCommand.self, ChangeCommand.self, OversightCommand.self,
         ]),
       CommandGroup(
         name: "The network:",

@@ -88,7 +88,7 @@ struct AgreedTargetTests {
     #expect(agency.isWithdrawn && agency.agreedTo.isEmpty && !agency.agrees)
   }
 
-  private static let values: [(measure: String, value: String, unit: String, TargetMeasure.Problem?)] = [
+  private static let valueCases: [(measure: String, value: String, unit: String, Measure.TargetProblem?)] = [
     ("3", "63.8", "percent", nil), ("current-support", "100", "percent", nil),
     ("current-support", "100.01", "percent", .overWhole), ("support-order", "101", "%", .overWhole),
     // Its denominator is of the year before.
@@ -99,11 +99,12 @@ struct AgreedTargetTests {
     ("current-support", "about 63", "percent", .notAFigure), ("current-support", "63.8", "dollars", .unit),
   ]
 
-  @Test("A target is a figure in the measure's unit, and 100 percent at most where more cannot be", arguments: values)
-  func values(measure: String, value: String, unit: String, problem: TargetMeasure.Problem?) throws {
-    let measure = try #require(TargetMeasure.named(measure, among: TargetMeasure.known))
-    var found: TargetMeasure.Problem?
-    do throws(TargetMeasure.Problem) { try measure.check(value, unit: unit) } catch { found = error }
+  @Test(
+    "A target is a figure in the measure's unit, and 100 percent at most where more cannot be", arguments: valueCases)
+  func values(measure: String, value: String, unit: String, problem: Measure.TargetProblem?) throws {
+    let measure = try #require(DataSet.standard.measure(measure))
+    var found: Measure.TargetProblem?
+    do throws(Measure.TargetProblem) { try measure.checkTarget(value, unit: unit) } catch { found = error }
     #expect(found == problem)
   }
 }

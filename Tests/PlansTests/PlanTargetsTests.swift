@@ -13,7 +13,7 @@ struct PlanTargetsTests {
     try #require(PlanTemplate.shipped.first { $0.name.id == id })
   }
 
-  struct Entry: Sendable {
+  struct Entry {
     var title = ""
     var indicator = ""
     var target = ""
@@ -30,7 +30,7 @@ struct PlanTargetsTests {
     }
   }
 
-  private static let asTarget: [(Entry, [String])] = [
+  private static let targetCases: [(Entry, [String])] = [
     (Entry(indicator: "current-support", target: "63.8", origin: "agreed"), []),
     (Entry(indicator: "current-support", target: "63.80%"), []),
     (Entry(title: "collections on CURRENT support", target: "63.8"), []),
@@ -47,7 +47,7 @@ struct PlanTargetsTests {
     (Entry(title: "Collections", target: "70"), ["plan"]),
   ]
 
-  @Test("A form with a place for targets has each of them", arguments: asTarget)
+  @Test("A form with a place for targets has each of them", arguments: targetCases)
   func asTarget(entry: Entry, places: [String]) throws {
     let template = try Self.template("qapi-ffy-2004")
     var plan = Plan(id: "p", template: template.name, title: "T")

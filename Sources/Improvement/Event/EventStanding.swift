@@ -39,11 +39,4 @@ extension ExceptionalEvent {
     return ["press inquir", "media inquir", "public records act", "pra request", "journalist", "reporter asks"].contains
     { text.contains($0) }
   }
-
-  /// The kind in the words of the list, where a person means one of it: case and hyphens do not matter. Other words are as
-  /// good.
-  public static func kind(_ written: String) -> String {
-    let plain = written.lowercased().split { $0 == " " || $0 == "-" }.joined(separator: " ")
-    return kinds.first { $0.replacing("-", with: " ") == plain } ?? written
-  }
 }

@@ -6,17 +6,17 @@ public enum TargetsPage {
   /// - Parameters:
   ///   - targets: of one agency and year, in the order in which they shall stand.
   ///   - agency: shown name.
-  ///   - measures: for titles and units; a measure that is not among them stands by its code.
+  ///   - dataSet: for titles and units; a measure that it does not have stands by its code.
   public static func page(
-    _ targets: [AgreedTarget], agency: String, year: Int, measures: [TargetMeasure]
+    _ targets: [AgreedTarget], agency: String, year: Int, dataSet: DataSet
   ) -> Page {
     let agreed = targets.filter { $0.state == .agreed }
     let open = targets.filter { $0.state != .agreed }
     func title(_ target: AgreedTarget) -> Page.Cell {
-      .text(TargetMeasure.named(target.measure, among: measures)?.title ?? target.measure)
+      .text(dataSet.measure(target.measure)?.title ?? target.measure)
     }
     func unit(_ target: AgreedTarget) -> String {
-      target.unit.isEmpty ? TargetMeasure.named(target.measure, among: measures)?.unit ?? "" : target.unit
+      target.unit.isEmpty ? dataSet.measure(target.measure)?.unit ?? "" : target.unit
     }
     func value(_ word: (some TargetWord)?) -> Page.Cell {
       guard let word else { return .empty }

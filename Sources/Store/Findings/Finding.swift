@@ -10,6 +10,8 @@ public struct Finding: Hashable, Sendable {
   public let message: String
   /// What to do, in words.
   public let next: String
+  /// Who can do it, where it is not whoever owns the row.
+  public var doer: SyncedTable.Owner?
 
   public enum Weight: String, Hashable, Sendable {
     /// Someone must look at it.

@@ -46,7 +46,7 @@ extension AgreedTarget {
   var asAgreedValue: PlanTargets.AgreedValue? {
     figure.map {
       PlanTargets.AgreedValue(
-        measure: measure, title: TargetMeasure.named(measure, among: TargetMeasure.known)?.title ?? measure, figure: $0,
+        measure: measure, title: TargetStore.dataSet.measure(measure)?.title ?? measure, figure: $0,
         value: value)
     }
   }

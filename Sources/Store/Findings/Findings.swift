@@ -1,13 +1,15 @@
 public import GRDB
 internal import Plans
-internal import Records
+public import Records
 
 /// The rules on the merged state of plans.
 public enum Findings {
   /// Everything that is found in what this node may read, agency by agency.
   ///
-  /// - Parameter sha256: lowercase hex SHA-256 of a text's UTF-8 bytes.
-  public static func all(in db: Database, sha256: (String) -> String) throws -> [Finding] {
+  /// - Parameters:
+  ///   - today: for the rules that look at days; they find nothing without it.
+  ///   - sha256: lowercase hex SHA-256 of a text's UTF-8 bytes.
+  public static func all(in db: Database, today: Day? = nil, sha256: (String) -> String) throws -> [Finding] {
     let state = try MergedState(in: db)
     let found =
       lostEntries(state) + goalsWithoutPlan(state) + sameGoalTwice(state) + unknownTemplates(state)
@@ -16,7 +18,7 @@ public enum Findings {
       + recordsWithoutPlan(state) + remarks(state)
       + unreadableTemplates(state) + unreadableFigures(state)
       + (try comparisons(in: db, sha256: sha256))
-      + (try targets(state, in: db)) + (try privateNumbers(in: db))
+      + (try targets(state, in: db)) + (try oversight(on: today, in: db)) + (try privateNumbers(in: db))
     let agencies = Set(found.map(\.agency)).sorted { Positions.isBefore($0, $1) }
     return agencies.flatMap { agency in found.filter { $0.agency == agency } }
   }

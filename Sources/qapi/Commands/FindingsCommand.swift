@@ -64,7 +64,9 @@ struct OpenFindings {
 
   init(of node: OpenNode) throws {
     let found = try node.engine.queue.read { db in
-      try Findings.all(in: db) { Digest(of: Array($0.utf8)).hex }
+      try Findings.all(in: db, today: Day(inCaliforniaAt: Deployment.configuration.surroundings.now())) {
+        Digest(of: Array($0.utf8)).hex
+      }
     }
     let orphans = try node.engine.rowsWithoutInsert().map { table, key in
       OpenFinding(
@@ -88,18 +90,20 @@ struct OpenFinding {
   let row: RowName
   let message: String
   let next: String
+  /// Who can do it, where it is not whoever owns the row.
+  var doer: SyncedTable.Owner?
 }
 
 extension OpenFinding {
-  /// Code of whoever writes the row.
+  /// Code of whoever can do what is said.
   var owner: String {
-    Schema.table(named: row.table)?.owner == .department ? Deployment.department : agency
+    (doer ?? Schema.table(named: row.table)?.owner) == .department ? Deployment.department : agency
   }
 
   init(_ finding: Finding) {
     self.init(
       rule: finding.rule, isUrgent: finding.weight == .attention, agency: finding.agency, row: finding.row,
-      message: finding.message, next: finding.next)
+      message: finding.message, next: finding.next, doer: finding.doer)
   }
 }
 

@@ -10,7 +10,8 @@ import SyncEngine
 struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "add", abstract: "Add a \(Noun.title) (\(Noun.owner)).",
+      commandName: Noun.verb,
+      abstract: "\(Noun.verb.prefix(1).uppercased() + Noun.verb.dropFirst()) \(Noun.withArticle) (\(Noun.owner)).",
       discussion: """
         \(Noun.fieldHelp)
 
@@ -52,7 +53,7 @@ struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
       let fields = Noun.entered
       written = try Draft.saved(
         RecordFile.text(of: begun, Noun.self, isNew: true), of: "new-\(Noun.Entry.table.name)", in: node,
-        folder: self.node.path, command: "qapi \(Noun.command) add"
+        folder: self.node.path, command: "qapi \(Noun.command) \(Noun.verb)"
       ) { text in
         try write(try RecordForm.read(text, fields: fields, title: Noun.title, editing: begun))
       }

@@ -10,7 +10,7 @@ import SyncEngine
 struct RecordEdit<Noun: RecordNoun>: ReportingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "edit", abstract: "Change a \(Noun.title) (\(Noun.owner)).",
+      commandName: "edit", abstract: "Change \(Noun.withArticle) (\(Noun.owner)).",
       discussion: """
         Without values the form opens in your editor. Only what you change is written. A sync may run meanwhile: what it \
         brings and you did not see is not overwritten, and stands beside your change as a conflict if it is the same field.
@@ -65,7 +65,7 @@ struct RecordEdit<Noun: RecordNoun>: ReportingCommand {
   }
 
   private func changed(_ node: OpenNode, _ person: Person) throws -> Changed? {
-    let reason = "edit of a \(Noun.title)"
+    let reason = "edit of \(Noun.withArticle)"
     guard values.isEmpty else {
       return try writing.write(on: node, as: person, otherwise: reason) { db in
         let (owner, old) = try RecordWork<Noun>.findToWrite(id, agency: agency, on: node, in: db)
@@ -108,7 +108,7 @@ extension RecordWork {
 struct RecordRemove<Noun: RecordNoun>: ReportingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "remove", abstract: "Remove a \(Noun.title) on which nothing hangs (\(Noun.owner)).",
+      commandName: "remove", abstract: "Remove \(Noun.withArticle) on which nothing hangs (\(Noun.owner)).",
       discussion: "`qapi log` keeps what it said. JSON: \(Noun.jsonNames).")
   }
   @Argument(help: "Its id, or the beginning of it.")

@@ -79,7 +79,7 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
 struct RecordShow<Noun: RecordNoun>: ReportingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "show", abstract: "Show a \(Noun.title) with all its fields.",
+      commandName: "show", abstract: "Show \(Noun.withArticle) with all its fields.",
       discussion: "--yaml prints the form that `edit --file` takes back. JSON: \(Noun.jsonNames).")
   }
   @Argument(help: "Its id, or the beginning of it, or `latest`.")

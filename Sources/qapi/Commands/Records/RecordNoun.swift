@@ -12,6 +12,8 @@ protocol RecordNoun: SendableMetatype {
   /// What it is called: "risk". Else the title of its table.
   static var title: String { get }
   static var plural: String { get }
+  /// What is typed to begin one: "add", "report".
+  static var verb: String { get }
   /// The fields that `list` shows, by name; the last runs on.
   static var columns: [String] { get }
   /// The fields that must not be empty.
@@ -49,6 +51,7 @@ struct RecordDetails {
 extension RecordNoun {
   static var title: String { Entry.table.title }
   static var plural: String { title + "s" }
+  static var verb: String { "add" }
   static var required: [String] { [] }
   static var writtenBy: [String: String] { [:] }
   static func begin(_ entry: inout Entry, _ occasion: RecordOccasion) {}
@@ -61,6 +64,8 @@ extension RecordNoun {
 }
 
 extension RecordNoun {
+  /// "a risk", "an event".
+  static var withArticle: String { (title.first.map { "aeiou".contains($0) } == true ? "an " : "a ") + title }
   static var isDepartments: Bool { Entry.table.owner == .department }
   static var isStatewide: Bool { Entry.table.audience == .statewide }
   static var owner: String { isDepartments ? "the department" : "the agency" }

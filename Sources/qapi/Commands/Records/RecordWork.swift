@@ -71,7 +71,7 @@ enum RecordWork<Noun: RecordNoun> {
       throw Failure.usage("\(name) is not entered here; nothing was changed", next: "use `\(command)`")
     }
     throw Failure.usage(
-      "a \(Noun.title) has no field '\(Shown.line(typed, limit: 40))'; nothing was changed",
+      "\(Noun.withArticle) has no field '\(Shown.line(typed, limit: 40))'; nothing was changed",
       next: "use one of: \(Noun.entered.map(\.name).joined(separator: ", "))")
   }
 
@@ -83,7 +83,7 @@ enum RecordWork<Noun: RecordNoun> {
         continue
       }
       throw Failure.usage(
-        "a \(Noun.title) needs its \(field.label); nothing was changed", next: "say it with \(name)=\"...\"")
+        "\(Noun.withArticle) needs its \(field.label); nothing was changed", next: "say it with \(name)=\"...\"")
     }
     for reference in Schema.references(of: Entry.table) {
       guard let agency, let field = Entry.fields.first(where: { $0.name == reference.column }) else { continue }
@@ -92,7 +92,7 @@ enum RecordWork<Noun: RecordNoun> {
       if typed.isEmpty {
         guard !reference.isOptional else { continue }
         throw Failure.usage(
-          "a \(Noun.title) needs its \(field.label); nothing was changed", next: "say it with \(field.name)=ID")
+          "\(Noun.withArticle) needs its \(field.label); nothing was changed", next: "say it with \(field.name)=ID")
       }
       field.assign(&entry, .text(try RecordID.complete(typed, in: reference.target, of: agency, in: db)))
     }

@@ -25,14 +25,11 @@ struct TargetCommand: ParsableCommand {
     + "baseline, agency_word and department_word (each value, unit, baseline, word, agreed_to, note, said_by, said_at; or "
     + "null)"
 
-  /// The measures for which targets are agreed.
-  static let measures = TargetMeasure.known
-
-  static func measure(_ name: String) throws -> TargetMeasure {
-    guard let measure = TargetMeasure.named(name, among: measures) else {
+  static func measure(_ name: String) throws -> Measure {
+    guard let measure = TargetStore.dataSet.measure(name.lowercased()) else {
       throw Failure.usage(
         "there is no measure \(Shown.line(name)); nothing was changed",
-        next: "use one of: \(measures.map(\.code).joined(separator: ", "))")
+        next: "use one of: \(TargetStore.dataSet.measures.map(\.code).joined(separator: ", "))")
     }
     return measure
   }
@@ -50,7 +47,7 @@ struct TargetCommand: ParsableCommand {
   }
 
   static func members(of target: AgreedTarget, agency: String) -> [JSON.Member] {
-    let measure = TargetMeasure.named(target.measure, among: measures)
+    let measure = TargetStore.dataSet.measure(target.measure)
     let (state, by): (String, AgreedTarget.Side?) =
       switch target.state {
       case .none: ("none", nil)
@@ -99,7 +96,7 @@ struct TargetSelection: ParsableArguments {
 struct TargetToWrite {
   let agency: String
   let year: Int
-  let measure: TargetMeasure
+  let measure: Measure
 
   /// - Throws: `Failure` when this node cannot write the word.
   init(_ selection: TargetSelection, on node: OpenNode) throws {

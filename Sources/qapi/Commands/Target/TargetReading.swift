@@ -80,10 +80,10 @@ struct TargetShow: ReportingCommand {
     }
     let targets = try node.engine.queue.read { db in try TargetStore.all(of: agency, year: year, in: db) }
       .map(\.target)
-    let known = TargetCommand.measures
-    let places = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1.code, $0) })
+    let known = TargetStore.dataSet
+    let places = Dictionary(uniqueKeysWithValues: known.measures.enumerated().map { ($1.code, $0) })
     let inOrder = targets.sorted { (places[$0.measure] ?? .max) < (places[$1.measure] ?? .max) }
-    let form = TargetsPage.page(inOrder, agency: node.name(of: agency), year: year, measures: known)
+    let form = TargetsPage.page(inOrder, agency: node.name(of: agency), year: year, dataSet: known)
     return Report(
       lines: page.isAsked ? try page.lines(of: form) : lines(inOrder, agency, year),
       json: [
@@ -97,7 +97,7 @@ struct TargetShow: ReportingCommand {
     let agreed = targets.count { $0.state == .agreed }
     return ["targets of \(agency), FFY \(year): \(agreed) of \(targets.count) agreed"]
       + targets.flatMap { target -> [String] in
-        let measure = TargetMeasure.named(target.measure, among: TargetCommand.measures)
+        let measure = TargetStore.dataSet.measure(target.measure)
         var facts = [["state:", target.words + (target.openPoint.isEmpty ? "" : " (\(target.openPoint))")]]
         if target.state == .agreed { facts.append(["target:", "\(target.value) \(target.unit)"]) }
         if !target.baseline.isEmpty { facts.append(["baseline:", target.baseline]) }

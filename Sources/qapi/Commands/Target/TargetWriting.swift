@@ -31,8 +31,8 @@ struct TargetPropose: ReportingCommand {
     let measure = target.measure
     let value = RecordText.normalised(value)
     let unit = RecordText.normalised(unit ?? measure.unit)
-    do throws(TargetMeasure.Problem) {
-      try measure.check(value, unit: unit)
+    do throws(Measure.TargetProblem) {
+      try measure.checkTarget(value, unit: unit)
     } catch {
       throw Self.failure(error, measure, value)
     }
@@ -46,7 +46,7 @@ struct TargetPropose: ReportingCommand {
   }
 
   private static func failure(
-    _ problem: TargetMeasure.Problem, _ measure: TargetMeasure, _ value: String
+    _ problem: Measure.TargetProblem, _ measure: Measure, _ value: String
   ) -> Failure {
     switch problem {
     case .notAFigure:

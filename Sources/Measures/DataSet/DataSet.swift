@@ -116,6 +116,8 @@ public struct Relation: Hashable, Sendable {
     case error
     /// Someone must look at it.
     case warning
+    /// Good to know.
+    case note
   }
 }
 

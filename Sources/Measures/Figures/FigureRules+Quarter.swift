@@ -15,7 +15,7 @@ extension FigureRules {
     return Array(Set(names(in: quarter) + needed))
   }
 
-  /// Everything that stands against submitting a quarter's figures (errors), or that someone must look at first (warnings): the rules
+  /// Everything that stands against submitting a quarter's figures (errors), that someone must look at (warnings) or may want to know (notes): the rules
   /// on each figure and on figures beside one another, `missing-figure`, `missing-year-before`, `percent-above-100`, `not-computable`.
   public func problems(
     inQuarter quarter: FederalQuarter, in book: FigureBook, today: Day?
@@ -47,7 +47,7 @@ extension FigureRules {
         guard let first = periods.first, let last = periods.last else { return nil }
         let span = periods.count == 1 ? first : "\(periods.count) periods from \(first) to \(last)"
         return FigureProblem(
-          rule: earlier ? "missing-year-before" : "missing-figure", weight: earlier ? .warning : .error, element: code,
+          rule: earlier ? "missing-year-before" : "missing-figure", weight: earlier ? .note : .error, element: code,
           period: first, column: "value",
           problem: "\(code) has no figure of \(span)"
             + (earlier ? "; measures that need it have no value" : ""),
@@ -67,7 +67,7 @@ extension FigureRules {
       }
       if value.value == nil {
         return problem(
-          "not-computable", .warning, "is not computable: \(value.numerator) over \(value.denominator)",
+          "not-computable", .note, "is not computable: \(value.numerator) over \(value.denominator)",
           "look whether there was nothing to count")
       }
       if measure.kind == .percent, !measure.mayExceedWhole, value.numerator > value.denominator {

@@ -8,12 +8,20 @@ import Trust
 
 struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "measure", abstract: "Publish and read the figures that decide what plans must contain.",
-    subcommands: [Publish.self, List.self])
+    commandName: "measure", abstract: "Figures of data elements, their submission, and the performance measures.",
+    discussion: """
+      An agency enters or imports its figures, checks them, and submits a quarter; the department accepts or returns it. \
+      `publish` and `list` are about single figures that decide what plans must contain.
+      """,
+    subcommands: [
+      MeasureEnter.self, MeasureImport.self, MeasureExport.self, MeasureFigures.self, MeasureCheck.self,
+      MeasureSubmit.self, MeasureSubmissions.self, MeasureAccept.self, MeasureReturn.self, MeasureMissing.self,
+      MeasureShow.self, MeasureElement.self, MeasureSet.self, Publish.self, List.self,
+    ])
 
   struct Publish: ReportingCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Publish a figure of an agency, or correct it (the department only).",
+      abstract: "Publish a figure that decides what plans must contain (the department only).",
       discussion: "JSON: agency, measure, period, value, source.")
     @Option(help: "Code of the agency.")
     var agency: String
@@ -75,7 +83,7 @@ struct MeasureCommand: ParsableCommand {
 
   struct List: ReportingCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the published figures that this node reads.",
+      abstract: "List the published figures that decide what plans must contain.",
       discussion: "JSON: figures (agency, measure, period, value, source).")
     @Option(help: "Only those of this agency.")
     var agency: String?

@@ -130,11 +130,10 @@ struct ComparisonTests {
     #expect(throws: ComparisonProblem.self) { try Comparison(parts: [parts[1 - part]]) }
     let lines = parts[part].text.split(separator: "\n", omittingEmptySubsequences: false)
     for index in lines.indices.dropLast() {
-      for damaged in [
-        Array(lines[..<index] + lines[(index + 1)...]), lines[...index] + lines[index...],
-        lines[..<index] + [lines[index] + "\t"] + lines[(index + 1)...],
-        lines[..<index] + [lines[index] + " "] + lines[(index + 1)...],
-      ] {
+      let (before, line, after) = (lines[..<index], String(lines[index]), lines[(index + 1)...])
+      let replacements: [[String]] = [[], [line, line], [line + "\t"], [line + " "]]
+      for replacement in replacements {
+        let damaged = before.map(String.init) + replacement + after.map(String.init)
         var broken = parts
         broken[part] = .init(name: parts[part].name, text: damaged.joined(separator: "\n"))
         // A damage that reads is another comparison, never the same one.

@@ -38,8 +38,8 @@ struct ControlLimitsTests {
   @Test(
     "What is shown: hundredths of a point, the distance rounded down, never beyond 0 and 100",
     arguments: [
-      ((1, 2), 36, [2500, 5000, 7500]), ((1, 3), 100, [1920, 3333, 4746]), ((1, 10), 9, [0, 1000, 4000]),
-      ((99, 100), 10, [461, 9900, 10_000]), ((0, 5), 7, [0, 0, 0]),
+      ((1, 2), 36, [2500, 5000, 7500]), ((1, 3), 100, [1919, 3333, 4747]), ((1, 10), 9, [0, 1000, 4000]),
+      ((99, 100), 10, [8957, 9900, 10_000]), ((0, 5), 7, [0, 0, 0]),
     ] as [((Int64, Int64), Int64, [Int])])
   func shown(centre: (Int64, Int64), size: Int64, limits: [Int]) throws {
     let found = try #require(

@@ -83,6 +83,7 @@ extension Comparison {
     var codes: [String] = []
     while let fields = try reader.next("measure", 1) { codes.append(fields[0]) }
     try reader.end()
+    guard Set(codes).count == codes.count, parts.count == codes.count + 1 else { throw reader.problem }
     var measures: [ComparedMeasure] = []
     for code in codes {
       guard let part = parts.first(where: { $0.name == code }) else { throw ComparisonProblem(part: code, line: 0) }

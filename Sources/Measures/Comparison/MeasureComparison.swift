@@ -133,6 +133,7 @@ public struct MeasureComparison: Hashable, Sendable {
   private static func rank(of value: ExactFigure?, among values: [ExactFigure?], _ measure: ComparedMeasure) -> Rank? {
     guard let value else { return nil }
     let present = values.compactMap(\.self)
+    guard !present.isEmpty else { return nil }
     return Rank(place: present.count { measure.isBetter($0, than: value) } + 1, of: present.count)
   }
 

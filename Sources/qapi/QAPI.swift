@@ -22,15 +22,16 @@ struct QAPI: ParsableCommand {
       CommandGroup(
         name: "Plans:",
         subcommands: [
-          PlanCommand.self, TemplateCommand.self, ContactCommand.self, DueCommand.self, MeasureCommand.self,
+          PlanCommand.self, TemplateCommand.self, ContactCommand.self, DueCommand.self, ObligationCommand.self,
           AgencyCommand.self, CaseNumberCommand.self, ConflictsCommand.self, FindingsCommand.self, LogCommand.self,
           UndoCommand.self,
         ]),
       CommandGroup(
         name: "The QAPI work:",
         subcommands: [
-          TargetCommand.self, ReviewCommand.self, ActionCommand.self,
-          EventCommand.self, RiskCommand.self, ChangeCommand.self, OversightCommand.self,
+          CatalogueCommand.self, AssessCommand.self, MeasureCommand.self, TargetCommand.self, ComparisonCommand.self,
+          ReviewCommand.self, ActionCommand.self, EventCommand.self, RiskCommand.self, ChangeCommand.self,
+          OversightCommand.self, PracticeCommand.self,
         ]),
       CommandGroup(
         name: "The network:",

@@ -5,7 +5,7 @@ public struct ComparativePart: NaturalRecord {
   public var report = ""
   /// `agencies`, or the code of a measure.
   public var part = ""
-  public var content = ""
+  public var snapshot = ""
 
   public init() {}
 
@@ -15,6 +15,6 @@ public struct ComparativePart: NaturalRecord {
   ]
 
   public static let fields: [EntryField<ComparativePart>] = [
-    .text("content", "content", \.content, .text)
+    .text("snapshot", "the part as published", \.snapshot, .text)
   ]
 }

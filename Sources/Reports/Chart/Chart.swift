@@ -11,6 +11,8 @@ extension Page {
       case stackedBars
       /// One line for each series; the categories are periods, in their order.
       case lines
+      /// Horizontal, one series: a point for each category on an axis that begins where the values do.
+      case dots
     }
 
     public var kind: Kind
@@ -22,22 +24,30 @@ extension Page {
     public var series: [Series]
     /// A line that all values are measured by: a standard, a target.
     public var target: Target?
+    /// Further lines of `dots`: an average, a second standard.
+    public var references: [Target]
+    /// Categories of `dots` that are told apart by their shape and by a word in front: whose page it is.
+    public var marked: Set<Int>
     public var scale: Scale
     /// What is said where a series has no value. Not zero.
     public var missing: String
 
     public init(
       _ kind: Kind, title: String, categoryHeader: String, categories: [String], series: [Series],
-      target: Target? = nil, scale: Scale = Scale(), missing: String = "no figure"
+      target: Target? = nil, references: [Target] = [], marked: Set<Int> = [], scale: Scale = Scale(),
+      missing: String = "no figure"
     ) {
       precondition(
         series.allSatisfy { $0.values.count == categories.count }, "a series has one value for each category")
+      precondition(kind != .dots || series.count == 1, "dots are of one series")
       self.kind = kind
       self.title = title
       self.categoryHeader = categoryHeader
       self.categories = categories
       self.series = series
       self.target = target
+      self.references = references
+      self.marked = marked
       self.scale = scale
       self.missing = missing
     }

@@ -5,15 +5,18 @@ enum ChartDrawing {
   static func svg(of chart: Page.Chart, id: String) -> String {
     let looks = chart.series.indices.map { SeriesLook(index: $0, id: id) }
     let (content, height) =
-      chart.kind == .lines
-      ? LineDrawing(chart: chart, looks: looks).drawn : BarDrawing(chart: chart, looks: looks).drawn
+      switch chart.kind {
+      case .lines: LineDrawing(chart: chart, looks: looks).drawn
+      case .dots: DotDrawing(chart: chart).drawn
+      case .bars, .stackedBars: BarDrawing(chart: chart, looks: looks).drawn
+      }
     let patterns = looks.prefix(6).map(\.pattern).joined()
     return """
       <svg role="img" aria-labelledby="\(id)-title \(id)-desc" viewBox="0 0 \(width) \(height)" width="\(width)" \
       height="\(height)">
       <title id="\(id)-title">\(HTMLText.line(chart.title))</title>
       <desc id="\(id)-desc">\(HTMLText.line(description(of: chart)))</desc>
-      \(patterns.isEmpty || chart.kind == .lines ? "" : "<defs>\n\(patterns)</defs>\n")\(content)</svg>
+      \(patterns.isEmpty || chart.kind == .lines || chart.kind == .dots ? "" : "<defs>\n\(patterns)</defs>\n")\(content)</svg>
 
       """
   }
@@ -25,10 +28,11 @@ enum ChartDrawing {
       case .bars: "Bars"
       case .stackedBars: "Stacked bars"
       case .lines: "Lines"
+      case .dots: "Points"
       }
     let names = chart.series.map(\.name).joined(separator: "; ")
-    let target = chart.target.map { ", with a line at \($0.name), \($0.figure.shown)" } ?? ""
-    return "\(kind): \(names), by \(chart.categoryHeader)\(target). The figures are in the table that follows."
+    let lines = chart.measuringLines.map { ", with a line at \($0.name), \($0.figure.shown)" }.joined()
+    return "\(kind): \(names), by \(chart.categoryHeader)\(lines). The figures are in the table that follows."
   }
 
   /// The names of the series with their looks, in as many lines as they need.
@@ -60,8 +64,12 @@ extension Page.Chart {
     }
     return Page.Table(
       caption: title, columns: [Page.Column(categoryHeader)] + series.map { Page.Column($0.name, align: .end) },
-      rows: rows, hasRowHeaders: true, footnote: target.map { "\($0.name): \($0.figure.shown)" } ?? "")
+      rows: rows, hasRowHeaders: true,
+      footnote: measuringLines.map { "\($0.name): \($0.figure.shown)" }.joined(separator: "; "))
   }
+
+  /// The target first.
+  var measuringLines: [Target] { (target.map { [$0] } ?? []) + references }
 
   var figures: [Figure] { series.flatMap(\.values).compactMap { $0 } }
 }

@@ -11,15 +11,21 @@ public enum Findings {
   ///   - sha256: lowercase hex SHA-256 of a text's UTF-8 bytes.
   public static func all(in db: Database, today: Day? = nil, sha256: (String) -> String) throws -> [Finding] {
     let state = try MergedState(in: db)
-    let found =
+    var found =
       lostEntries(state) + goalsWithoutPlan(state) + sameGoalTwice(state) + unknownTemplates(state)
       + unknownInitiatives(state) + changesAfterSubmission(state, sha256: sha256)
       + alteredSubmissions(state, sha256: sha256) + approvals(state) + decisions(state)
       + recordsWithoutPlan(state) + remarks(state)
       + unreadableTemplates(state) + unreadableFigures(state)
-      + (try figures(in: db, sha256: sha256)) + (try targets(state, in: db))
-      + (try improvement(in: db)) + (try oversight(on: today, in: db))
-      + (try privateNumbers(in: db))
+    found += try figures(in: db, sha256: sha256)
+    found += try targets(state, in: db)
+    found += try comparisons(in: db, sha256: sha256)
+    found += try improvement(in: db)
+    found += try oversight(on: today, in: db)
+    found += try assessments(in: db)
+    found += try practices(in: db)
+    found += try obligations(in: db)
+    found += try privateNumbers(in: db)
     let agencies = Set(found.map(\.agency)).sorted { Positions.isBefore($0, $1) }
     return agencies.flatMap { agency in found.filter { $0.agency == agency } }
   }

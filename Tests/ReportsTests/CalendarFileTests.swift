@@ -34,9 +34,9 @@ struct CalendarFileTests {
     CalendarEntry(id: "e", agency: "inv-a", day: day, title: title, kind: .obligation, source: "FM.2.2-1")
   }
 
-  private static func moment(_ minutes: Int, _ day: Day) -> CalendarLedger.Moment {
+  private static func moment(_ seconds: Int, _ day: Day) -> CalendarLedger.Moment {
     CalendarLedger.Moment(
-      seconds: 1_577_836_800 + Int64(minutes) * 60, instant: "2024-01-0\(minutes % 9 + 1)T00:00:00Z", day: day)
+      seconds: 1_577_836_800 + Int64(seconds), instant: "2024-01-0\(seconds % 9 + 1)T00:00:00Z", day: day)
   }
 
   @Test("The file of one event, byte for byte")
@@ -63,15 +63,15 @@ struct CalendarFileTests {
     let day = try #require(Day(2024, 2, 15))
     let later = try #require(Day(2024, 2, 16))
     var ledger = CalendarLedger()
-    func export(_ entry: CalendarEntry?, gone: Set<String> = [], at minutes: Int, on today: Day) -> [CalendarFile.Event]
+    func export(_ entry: CalendarEntry?, gone: Set<String> = [], at seconds: Int, on today: Day) -> [CalendarFile.Event]
     {
-      ledger.events(of: entry.map { [("u", $0, "d")] } ?? [], gone: gone, at: Self.moment(minutes, today))
+      ledger.events(of: entry.map { [("u", $0, "d")] } ?? [], gone: gone, at: Self.moment(seconds, today))
     }
     let first = export(Self.entry(day), at: 100, on: day)
     #expect(first.map(\.sequence) == [100])
     #expect(export(Self.entry(day), at: 200, on: day) == first)
     #expect(export(Self.entry(later), at: 300, on: day).map(\.sequence) == [300])
-    // A clock that was set back, and two changes within one minute.
+    // A clock that was set back, and two changes within one second.
     #expect(export(Self.entry(day), at: 50, on: day).map(\.sequence) == [301])
     #expect(export(Self.entry(day, title: "other"), at: 50, on: day).map(\.sequence) == [302])
     // Out of sight is not gone; what is gone is called off, stays so for 31 days, and may come back.

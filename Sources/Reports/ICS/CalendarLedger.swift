@@ -4,7 +4,7 @@ public import Records
 /// What was exported of one calendar before: so that an event keeps its number while it stays the same, gets a higher one when
 /// its day or its words change, and is called off when it is done or gone.
 ///
-/// The numbers come from the clock (minutes since 2020, and always more than before): a ledger that was lost, or that of
+/// The numbers come from the clock (seconds since 2020, and always more than before): a ledger that was lost, or that of
 /// another node of the agency, goes on above the old numbers.
 public struct CalendarLedger: Hashable, Sendable {
   public struct Line: Hashable, Sendable {
@@ -52,7 +52,7 @@ public struct CalendarLedger: Hashable, Sendable {
     public init(seconds: Int64, instant: String, day: Day) {
       self.day = day
       stamp = instant.replacing("-", with: "").replacing(":", with: "")
-      number = Int(max(0, (seconds - 1_577_836_800) / 60))
+      number = Int(max(0, seconds - 1_577_836_800))
     }
   }
 

@@ -66,7 +66,8 @@ extension DueSources {
     return rule.occurrences(in: request.days).map { occurrence in
       CalendarEntry(
         id: "obligation.\(row.id).\(occurrence.key.replacing(" ", with: "-"))", agency: agency, day: occurrence.day,
-        title: line(row.what) + (occurrence.label.isEmpty ? "" : ": \(occurrence.label)"), kind: kind,
+        title: line(row.what.prefix(1).uppercased() + row.what.dropFirst())
+          + (occurrence.label.isEmpty ? "" : ": \(occurrence.label)"), kind: kind,
         source: row.id + (said.isEmpty ? "" : ", \(line(said))"), person: state.person, isDone: isDone(occurrence))
     }
   }

@@ -23,7 +23,7 @@ extension PlanCheck {
     }
     if let kind = template.kind {
       if template.opened(for: plan.period) == nil {
-        let example = kind.fiscalYear.map { "such a plan is for one year, like \($0.example)" }
+        let example = kind.fiscalYear.map { "such a plan is for one \($0.words), like \($0.example)" }
         contradiction("plan-period", "plan", example ?? "such a plan is for no year: empty its period")
       }
     } else if !plan.period.isEmpty, !template.periods.contains(plan.period) {
@@ -59,7 +59,9 @@ extension PlanCheck {
       return template.form.parts.filter { $0.kind == kind }.flatMap(\.columns)
         .filter { column in kind == .measurements || !demanded.contains { column.fields.contains($0) } }
     }
-    if block.measurements.isEmpty, template.hasPart(.measurements, inGoal: block.goal) {
+    if block.measurements.isEmpty, template.hasPart(.measurements, inGoal: block.goal),
+      !template.demands.contains(where: { $0.needs == .measurement && $0.ofEachSection })
+    {
       items.append(.ours("block-measurement", place, "there is no measurement"))
     }
     if block.tactics.isEmpty, template.hasPart(.tactics, inGoal: block.goal) || !template.hasTactics,

@@ -85,7 +85,9 @@ extension PlanCheck {
         block.tactics.contains { $0.status != .dropped } || (demand.ofEachSection && !has(.tactics, in: block))
       }
     case .measurement:
-      return somewhere("there is no practice indicator or other measurement") { block in
+      return somewhere(
+        template.kind == nil ? "there is no practice indicator or other measurement" : "there is no measurement"
+      ) { block in
         !block.measurements.isEmpty || (demand.ofEachSection && !has(.measurements, in: block))
       }
     case .figure:

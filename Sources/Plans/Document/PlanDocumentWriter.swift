@@ -58,6 +58,9 @@ struct PlanDocumentWriter {
     }
     if has(.quarters) || !block.quarters.isEmpty {
       out.key("quarters", indent: 2)
+      for part in template?.parts(ofGoal: block.goal).filter({ $0.kind == .quarters && !$0.title.isEmpty }) ?? [] {
+        out.comment(part.title, indent: 4)
+      }
       for (index, key) in PlanItem.quarterNames.enumerated() {
         if let quarter = template?.quarter(index + 1) {
           out.comment("\(quarter.label)\(quarter.due.map { " (due \($0))" } ?? "")", indent: 4)
@@ -111,6 +114,7 @@ struct PlanDocumentWriter {
     out.key("texts", indent: indent)
     for part in shown {
       out.comment(part.title, indent: indent + 2)
+      if template?.kind != nil, !part.note.isEmpty { out.comment(part.note, indent: indent + 2) }
       out.field(part.text, texts.first { $0.name == part.text }?.text ?? "", indent: indent + 2, long: true)
     }
     for text in others { out.field(text.name, text.text, indent: indent + 2, long: true) }

@@ -23,6 +23,8 @@ public struct PlanKind: Hashable, Sendable {
     case federal = "FFY"
     case state = "SFY"
 
+    public var words: String { self == .federal ? "federal fiscal year" : "state fiscal year" }
+
     /// How a year is written: "SFY 2024-25".
     public var example: String { self == .federal ? "FFY 2025" : "SFY 2024-25" }
   }
@@ -35,10 +37,10 @@ public struct PlanKind: Hashable, Sendable {
     case agency
   }
 
-  /// "ongoing, one for each SFY, goes to DCSS".
+  /// "ongoing, one for each state fiscal year, goes to DCSS".
   public var words: String {
     [
-      often.rawValue, fiscalYear.map { "one for each \($0.rawValue)" },
+      often.rawValue, fiscalYear.map { "one for each \($0.words)" },
       goesTo == .department ? "goes to DCSS" : "the agency's own",
     ].compactMap(\.self).joined(separator: ", ")
   }

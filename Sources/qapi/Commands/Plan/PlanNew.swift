@@ -123,7 +123,7 @@ struct PlanNew: ReportingCommand {
     guard let opened = template.opened(for: try period ?? template.period(containing: Day.argument(nil))) else {
       throw Failure.usage(
         kind.fiscalYear.map {
-          "a plan of the kind \(template.name.id) is for one year of the \($0.rawValue); nothing was changed"
+          "a plan of the kind \(template.name.id) is for one \($0.words); nothing was changed"
         }
           ?? "a plan of the kind \(template.name.id) is for no year; nothing was changed",
         next: kind.fiscalYear.map { "write the year like --period \"\($0.example)\"" } ?? "leave --period out")

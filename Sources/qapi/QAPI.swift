@@ -22,7 +22,8 @@ struct QAPI: ParsableCommand {
       CommandGroup(
         name: "Plans:",
         subcommands: [
-          PlanCommand.self, TemplateCommand.self, ContactCommand.self, DueCommand.self, MeasureCommand.self,
+          PlanCommand.self, TemplateCommand.self, ContactCommand.self, DueCommand.self, ObligationCommand.self,
+          MeasureCommand.self,
           AgencyCommand.self, CaseNumberCommand.self, ConflictsCommand.self, FindingsCommand.self, LogCommand.self,
           UndoCommand.self,
         ]),

@@ -3,13 +3,15 @@ public import Records
 /// That an obligation of one due day is met.
 public struct ObligationDone: NaturalRecord {
   public var obligation = ""
-  /// The day on which it was due, or the period; `once` where neither is.
+  /// What it was due for (``DueRule/Occurrence/key``), or the day; ``once`` for good.
   public var due = ""
   public var done = ""
   public var person = ""
   public var note = ""
 
   public init() {}
+
+  public static let once = "once"
 
   public static let keys: [EntryField<ObligationDone>] = [
     .text("obligation", "obligation", \.obligation),

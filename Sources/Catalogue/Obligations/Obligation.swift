@@ -24,6 +24,8 @@ public struct Obligation: Hashable, Sendable, Identifiable {
   public let due: String
   /// When, computable; nil where the source has no day.
   public let rule: DueRule?
+  /// Where the rule is from, if not from the element; "ours: …" where no source has it.
+  public let ruleSource: String
   /// Which records show that it is met, and stand in the calendar in its place; nil: it stands there itself.
   public let shownAs: Records?
   /// Id of the row that states the same duty; that one is shown.
@@ -48,7 +50,7 @@ public struct Obligation: Hashable, Sendable, Identifiable {
     case caseReviews = "case reviews"
   }
 
-  public enum Debtor: Sendable {
+  public enum Debtor: String, CaseIterable, Sendable {
     case agency, department, other
   }
 

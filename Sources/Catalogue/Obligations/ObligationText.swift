@@ -13,7 +13,7 @@
 /// The lines behind it have names, each at most once and in the order of ``names``; a line that begins with two spaces
 /// continues the one above it.
 enum ObligationText {
-  static let names = ["what", "when", "limit", "due", "rule", "shown as", "repeats", "off", "note"]
+  static let names = ["what", "when", "limit", "due", "rule", "by", "shown as", "repeats", "off", "note"]
 
   struct Problem: Error, Hashable {
     /// From 1.
@@ -75,6 +75,7 @@ enum ObligationText {
     guard let what = values["what"] else { throw fail("it does not say what is due") }
     let rule = values["rule"].flatMap { DueRule($0) }
     guard (rule == nil) == (values["rule"] == nil) else { throw fail("this rule is not read: \(values["rule"] ?? "")") }
+    guard values["by"] == nil || rule != nil else { throw fail("it says whose a rule is, and has none") }
     let shownAs = values["shown as"].flatMap { Obligation.Records(rawValue: $0) }
     guard (shownAs == nil) == (values["shown as"] == nil) else { throw fail("these records are not known") }
     guard values["off"] == nil || values["off"] == "yes" else { throw fail("off is yes, or not there") }
@@ -82,7 +83,8 @@ enum ObligationText {
     return Obligation(
       id: head[0], element: element, what: what, kind: kind, frequency: frequency, from: parties[0],
       to: parties.count == 2 ? parties[1] : "", trigger: values["when"] ?? "", limit: values["limit"] ?? "",
-      due: values["due"] ?? "", rule: rule, shownAs: shownAs, repeats: values["repeats"],
+      due: values["due"] ?? "", rule: rule, ruleSource: values["by"] ?? "", shownAs: shownAs,
+      repeats: values["repeats"],
       startsOff: values["off"] != nil, note: values["note"] ?? "")
   }
 

@@ -16,6 +16,7 @@ public enum Findings {
       + recordsWithoutPlan(state) + remarks(state)
       + unreadableTemplates(state) + unreadableFigures(state)
       + (try privateNumbers(in: db))
+      + (try obligations(in: db))
     let agencies = Set(found.map(\.agency)).sorted { Positions.isBefore($0, $1) }
     return agencies.flatMap { agency in found.filter { $0.agency == agency } }
   }

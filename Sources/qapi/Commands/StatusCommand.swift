@@ -8,7 +8,7 @@ struct StatusCommand: ReportingCommand {
     commandName: "status", abstract: "Show where this node stands, on one screen, and what to do next.",
     discussion: """
       JSON: node, member, run_by_department, roster_version, enrolled, last_sync, unsealed, unpushed, without_receipt, under_old_epoch, \
-      conflicts, findings, needs_upgrade, waiting, waiting_for_schema, refused, cut, disagreements (lists of node, audience, sequence, hash, \
+      conflicts, findings, overdue, needs_upgrade, waiting, waiting_for_schema, refused, cut, disagreements (lists of node, audience, sequence, hash, \
       code, detail), refused_files (branch, commit, name, code, detail, time), not_readable, digests (audience, rows, digest), next.
       """)
   @Flag(help: "Show the digest of each audience's rows too: equal on every node that has the same changesets.")
@@ -22,8 +22,9 @@ struct StatusCommand: ReportingCommand {
     let findings = try OpenFindings(of: node).attentionCount
     let digests = digest || output.json ? try node.engine.digests() : []
     let next = try NextStep(status, findings: findings, node: node, afterSync: false)
+    let late = try DueCalendar.lateCount(of: node)
     return Report(
-      lines: try lines(status, findings, digests, node)
+      lines: try lines(status, findings, late, digests, node)
         + next.lines.flatMap { Layout.wrapped(Advice.naming(self.node.path, in: $0), hanging: "       ") },
       json: [
         "node": .text(node.engine.identity.node), "member": .text(node.member),
@@ -31,7 +32,8 @@ struct StatusCommand: ReportingCommand {
         "enrolled": .boolean(status.isEnrolled),
         "last_sync": JSON(status.lastSync), "unsealed": JSON(status.unsealed), "unpushed": JSON(status.unpushed),
         "without_receipt": JSON(status.withoutReceipt), "under_old_epoch": JSON(status.underOldEpoch),
-        "conflicts": JSON(status.conflicts), "findings": JSON(findings), "needs_upgrade": JSON(status.needsUpgrade),
+        "conflicts": JSON(status.conflicts), "findings": JSON(findings), "overdue": JSON(late),
+        "needs_upgrade": JSON(status.needsUpgrade),
         "waiting": .list(status.waiting.map(json)),
         "waiting_for_schema": JSON(status.waitingForSchema), "refused": .list(status.refused.map(json)),
         "cut": .list(status.cut.map(json)), "disagreements": .list(status.disagreements.map(json)),
@@ -43,7 +45,8 @@ struct StatusCommand: ReportingCommand {
       ], status: status.exit(findings: findings))
   }
 
-  private func lines(_ status: Status, _ findings: Int, _ digests: [AudienceDigest], _ node: OpenNode) throws
+  private func lines(_ status: Status, _ findings: Int, _ late: Int, _ digests: [AudienceDigest], _ node: OpenNode)
+    throws
     -> [String]
   {
     let identity = node.engine.identity
@@ -68,6 +71,7 @@ struct StatusCommand: ReportingCommand {
       rows.append(["", "\(Layout.count(status.underOldEpoch, "changeset")) sealed for readers that have left since"])
     }
     rows.append(["open:", "\(Layout.count(status.conflicts, "conflict")), \(Layout.count(findings, "finding"))"])
+    if late > 0 { rows.append(["overdue:", "\(late) (see `qapi due`)"]) }
     rows.append(["waiting:", Layout.count(status.waiting.count, "changeset")])
     if status.waitingForSchema > 0 {
       rows.append([

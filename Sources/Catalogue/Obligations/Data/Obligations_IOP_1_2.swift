@@ -126,6 +126,7 @@ extension Obligation {
     what: Case processing compliance review
     due: each quarter
     rule: at quarter end
+    by: ours: the last day of the quarter
     shown as: case reviews
     note: Required by DCSS; sending results is not stated. Same requirements (federal, state) as the annual review.
 
@@ -133,6 +134,7 @@ extension Obligation {
     what: Data reliability case review
     due: each quarter
     rule: at quarter end
+    by: ours: the last day of the quarter
     shown as: case reviews
     note: Required by DCSS; sending results is not stated. Follows federal audit protocols. See IOP.4.7.
 
@@ -215,6 +217,7 @@ extension Obligation {
     what: Standard data submitted
     due: each quarter; no day stated
     rule: 15 days after quarter end, next business day
+    by: 22 CCR 111920
     shown as: figures
     note: Quarterly is the starting expectation.
 

@@ -8,13 +8,13 @@ import SyncEngine
 
 struct DueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "due", abstract: "See when plans and updates are due; set days, and give an agency more time.",
+    commandName: "due", abstract: "See what is due and when; set days of plans, and give an agency more time.",
     discussion: "Late is shown, and never blocked. The due day itself is not late.",
-    subcommands: [List.self, Set.self, Extend.self], defaultSubcommand: List.self)
+    subcommands: [DueShow.self, List.self, Set.self, Extend.self], defaultSubcommand: DueShow.self)
 
   struct List: ReportingCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List due dates: the letter's, those the department has set, and extensions.",
+      abstract: "List the due dates of plans: the letter's, those the department has set, and extensions.",
       discussion: """
         JSON: due (template, item, day as null if none is set, source, set_by as letter or department), extensions (agency, \
         template, item, day, reason, granted_by, granted_at).

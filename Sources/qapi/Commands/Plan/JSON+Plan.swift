@@ -43,6 +43,11 @@ extension JSON {
     [Member(key: "id", value: .text(record.id))] + fields(Record.fields, of: record)
   }
 
+  /// The key and every field of a record that its own fields name.
+  static func members<Record: NaturalRecord>(of record: Record) -> [Member] {
+    fields(Record.keys + Record.fields, of: record)
+  }
+
   private static func fields<Entry>(_ fields: [EntryField<Entry>], of entry: Entry) -> [Member] {
     fields.map { field in
       switch field.value(entry) {

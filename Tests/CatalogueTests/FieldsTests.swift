@@ -1,3 +1,0 @@
-import Catalogue
-import Records
-import Testing

@@ -7,7 +7,8 @@ public import Records
 public enum CycleStore {
   // MARK: Due dates
 
-  /// A day for all agencies, where the template has none or another. The same for every version of a template.
+  /// A day for all agencies, where the template has none or another. The same for every version of a template; a kind of
+  /// plan that is of a year has its days by year (``PlanTemplate/cycle``).
   public struct DueDate: Hashable, Sendable {
     public let template: String
     public let item: PlanItem
@@ -81,8 +82,8 @@ public enum CycleStore {
 
   /// What is due when at one agency.
   public static func dates(of template: PlanTemplate, agency: String, in db: Database) throws -> DueDates {
-    let set = try dueDates(in: db).filter { $0.template == template.name.id }
-    let extended = try extensions(in: db).filter { $0.agency == agency && $0.template == template.name.id }
+    let set = try dueDates(in: db).filter { $0.template == template.cycle }
+    let extended = try extensions(in: db).filter { $0.agency == agency && $0.template == template.cycle }
     return DueDates(
       of: template, set: Dictionary(set.map { ($0.item, $0.day) }, uniquingKeysWith: { $1 }),
       extended: Dictionary(extended.map { ($0.item, $0.day) }, uniquingKeysWith: { $1 }))

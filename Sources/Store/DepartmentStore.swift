@@ -25,40 +25,60 @@ public enum DepartmentStore {
       guard published.utf8.elementsEqual(document.utf8) else { throw StoreError.templateIsPublished(template.name) }
       return false
     }
-    let shipped = zip(PlanTemplate.shipped, PlanTemplate.shippedDocuments).first { $0.0.name == template.name }?.1
+    let shipped = shippedDocuments.first { $0.name == template.name }?.document
     if let shipped, !shipped.utf8.elementsEqual(document.utf8) { throw StoreError.templateIsPublished(template.name) }
     try row.insert([.init(name: "document", value: .text(document))], in: db)
     return true
   }
 
-  /// Every template that can be used: those that ship with the program, and the published ones that read. A published one
-  /// goes before a shipped one of the same name and version.
+  /// Every template of a letter that can be used: those that ship with the program, and the published ones that read. A
+  /// published one goes before a shipped one of the same name and version.
   public static func templates(in db: Database) throws -> [PlanTemplate] {
+    try all(with: PlanTemplate.shipped, in: db).filter { $0.kind == nil }
+  }
+
+  /// The same of kinds of plans.
+  public static func kinds(in db: Database) throws -> [PlanTemplate] {
+    try all(with: PlanTemplate.shippedKinds, in: db).filter { $0.kind != nil }
+  }
+
+  private static func all(with shipped: [PlanTemplate], in db: Database) throws -> [PlanTemplate] {
     let published = try publishedDocuments(in: db).compactMap { row -> PlanTemplate? in
       guard let template = try? PlanTemplate(document: row.document), template.name == row.name else { return nil }
       return template
     }
-    return published + PlanTemplate.shipped.filter { shipped in !published.contains { $0.name == shipped.name } }
+    return published + shipped.filter { shipped in !published.contains { $0.name == shipped.name } }
   }
 
+  /// A template of a letter, or a kind of plan that is opened for no year.
   public static func template(_ name: Plan.TemplateName, in db: Database) throws -> PlanTemplate? {
-    try templates(in: db).first { $0.name == name }
+    try templates(in: db).first { $0.name == name } ?? kinds(in: db).first { $0.name == name }
+  }
+
+  /// The template of a plan, with the days of the plan's year (``PlanTemplate/opened(for:)-(Plan)``).
+  public static func template(of plan: Plan, in db: Database) throws -> PlanTemplate? {
+    try template(plan.template, in: db)?.opened(for: plan)
   }
 
   /// Every template document that is published or ships with the program, by name and version; a published one goes before
   /// a shipped one.
   public static func documents(in db: Database) throws -> [TemplateDocument] {
     let published = try publishedDocuments(in: db)
-    let shipped = zip(PlanTemplate.shipped, PlanTemplate.shippedDocuments)
+    let shipped = shippedDocuments
     let documents =
       published.map { row in
         TemplateDocument(
-          name: row.name, text: row.document, isPublished: true, isShipped: shipped.contains { $0.0.name == row.name })
+          name: row.name, text: row.document, isPublished: true, isShipped: shipped.contains { $0.name == row.name })
       }
-      + shipped.filter { shipped in !published.contains { $0.name == shipped.0.name } }.map { template, document in
-        TemplateDocument(name: template.name, text: document, isPublished: false, isShipped: true)
+      + shipped.filter { shipped in !published.contains { $0.name == shipped.name } }.map { name, document in
+        TemplateDocument(name: name, text: document, isPublished: false, isShipped: true)
       }
     return documents.sorted { ($0.name.id, $0.name.version) < ($1.name.id, $1.name.version) }
+  }
+
+  private static var shippedDocuments: [(name: Plan.TemplateName, document: String)] {
+    zip(PlanTemplate.shipped, PlanTemplate.shippedDocuments).map { ($0.name, $1) }
+      + zip(PlanTemplate.shippedKinds, PlanTemplate.shippedKindDocuments).map { ($0.name, $1) }
   }
 
   static func publishedDocuments(in db: Database) throws -> [(name: Plan.TemplateName, document: String)] {

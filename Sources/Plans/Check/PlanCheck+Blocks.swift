@@ -10,7 +10,8 @@ extension PlanCheck {
   ///    without a measurement or a tactic where the form has a table for them.
   /// 4. Entries that lost their goal to a deletion elsewhere are a warning (ours): they are in no submission.
   ///    A plan that is handed in as a narrative does not use the form's cells, and hears nothing of them.
-  /// 5. A period or a format that the template does not have is an error (ours).
+  /// 5. A period or a format that the template does not have is an error (ours); so is, of a kind of plan, a period that is
+  ///    no year of its calendar.
   static func blocks(_ plan: Plan, _ template: PlanTemplate) -> [PlanCheckItem] {
     var items: [PlanCheckItem] = []
     func contradiction(_ rule: String, _ place: String, _ message: String) {
@@ -20,7 +21,12 @@ extension PlanCheck {
     if plan.blocks.isEmpty, plan.format != PlanFormat.narrative.rawValue {
       contradiction("plan-empty", "plan", "the plan has no goal yet")
     }
-    if !plan.period.isEmpty, !template.periods.contains(plan.period) {
+    if let kind = template.kind {
+      if template.opened(for: plan.period) == nil {
+        let example = kind.fiscalYear.map { "such a plan is for one \($0.words), like \($0.example)" }
+        contradiction("plan-period", "plan", example ?? "such a plan is for no year: empty its period")
+      }
+    } else if !plan.period.isEmpty, !template.periods.contains(plan.period) {
       contradiction(
         "plan-period", "plan", "the template has no such period: \(template.periods.joined(separator: ", "))")
     }
@@ -53,10 +59,14 @@ extension PlanCheck {
       return template.form.parts.filter { $0.kind == kind }.flatMap(\.columns)
         .filter { column in kind == .measurements || !demanded.contains { column.fields.contains($0) } }
     }
-    if block.measurements.isEmpty, template.hasMeasurements {
+    if block.measurements.isEmpty, template.hasPart(.measurements, inGoal: block.goal),
+      !template.demands.contains(where: { $0.needs == .measurement && $0.ofEachSection })
+    {
       items.append(.ours("block-measurement", place, "there is no measurement"))
     }
-    if block.tactics.isEmpty, !template.demands.contains(where: { $0.needs == .tactic && $0.ofEachSection }) {
+    if block.tactics.isEmpty, template.hasPart(.tactics, inGoal: block.goal) || !template.hasTactics,
+      !template.demands.contains(where: { $0.needs == .tactic && $0.ofEachSection })
+    {
       items.append(.ours("block-tactic", place, "there is no tactic"))
     }
     for (index, entry) in block.measurements.enumerated() {

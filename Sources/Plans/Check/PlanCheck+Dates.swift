@@ -7,7 +7,9 @@ extension PlanCheck {
     template.quarters.flatMap { quarter -> [PlanCheckItem] in
       guard template.hasQuarterlyTexts, let due = dates.quarters[quarter.number], due < today else { return [] }
       return plan.blocks.enumerated().compactMap { index, block in
-        guard !block.quarters.contains(where: { $0.quarter == quarter.number && !$0.text.isEmpty }) else { return nil }
+        guard template.hasPart(.quarters, inGoal: block.goal),
+          !block.quarters.contains(where: { $0.quarter == quarter.number && !$0.text.isEmpty })
+        else { return nil }
         return PlanCheckItem(
           rule: "quarter-\(quarter.number)", severity: .warning, place: "block \(index + 1)",
           message: "\(quarter.label) was due \(due) and is empty", source: template.source)

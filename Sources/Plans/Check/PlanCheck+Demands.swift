@@ -62,6 +62,7 @@ extension PlanCheck {
   private static func missing(_ demand: PlanTemplate.Demanded, _ plan: Plan, _ template: PlanTemplate) -> Missing {
     let blocks = plan.blocks.enumerated().filter { demand.goal == nil || $1.goal == demand.goal }
       .map { (place: "block \($0 + 1)", block: $1) }
+    func has(_ kind: PlanTemplate.Kind, in block: Block) -> Bool { template.hasPart(kind, inGoal: block.goal) }
     let goal = demand.goal.flatMap(template.goal)
     let scope = goal.map { "goal \($0.number)" } ?? "plan"
     let heading = goal.map { "\($0.title)" } ?? "the plan"
@@ -80,9 +81,15 @@ extension PlanCheck {
     case .objective: return each("no objective is named") { $0.objective == 0 && $0.objectiveText.isEmpty }
     case .strategy: return each("no strategy is named") { $0.strategy == 0 && $0.strategyText.isEmpty }
     case .tactic:
-      return somewhere("there is no tactic") { $0.tactics.contains { $0.status != .dropped } }
+      return somewhere("there is no tactic") { block in
+        block.tactics.contains { $0.status != .dropped } || (demand.ofEachSection && !has(.tactics, in: block))
+      }
     case .measurement:
-      return somewhere("there is no practice indicator or other measurement") { !$0.measurements.isEmpty }
+      return somewhere(
+        template.kind == nil ? "there is no practice indicator or other measurement" : "there is no measurement"
+      ) { block in
+        !block.measurements.isEmpty || (demand.ofEachSection && !has(.measurements, in: block))
+      }
     case .figure:
       return somewhere("there is no practice indicator with a target that can be measured") {
         $0.measurements.contains { ExactFigure(written: $0.target) != nil }
@@ -93,7 +100,10 @@ extension PlanCheck {
       if template.planTexts.contains(where: { $0.text == demand.name }) {
         return plan.text(demand.name).isEmpty ? [("plan", "\"\(title)\" is empty")] : []
       }
-      return each("\"\(title)\" is empty") { $0.text(demand.name).isEmpty }
+      return each("\"\(title)\" is empty") { block in
+        block.text(demand.name).isEmpty
+          && template.parts(ofGoal: block.goal).contains { $0.kind == .text && $0.text == demand.name }
+      }
     case .target:
       let title = template.measure(demand.name)?.title ?? demand.name
       let isThere = plan.targets.contains {

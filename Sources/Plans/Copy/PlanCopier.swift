@@ -16,6 +16,9 @@ struct PlanCopier {
     self.source = source
   }
 
+  /// A plan of a kind goes on as it is: its texts and sections are carried too.
+  private var isSameKind: Bool { new.kind != nil && new.name.id == old.name.id }
+
   mutating func copy(title: String, period: String, newID: () -> String) -> Plan {
     var plan = Plan(id: newID(), template: new.name, title: title)
     plan.period = period
@@ -31,7 +34,12 @@ struct PlanCopier {
     } else {
       leftOut(source.targets.count, "target", of: "plan", "the new form has no targets of the plan as a whole")
     }
-    for text in source.texts { remarks.append("the text \"\(textTitle(text.name))\" of the plan was not carried") }
+    for text in source.texts where isSameKind && new.planTexts.contains(where: { $0.text == text.name }) {
+      plan.texts.append(text)
+    }
+    for text in source.texts where !plan.texts.contains(text) {
+      remarks.append("the text \"\(textTitle(text.name))\" of the plan was not carried")
+    }
     for block in source.blocks {
       guard let copy = section(block, newID) else { continue }
       plan.blocks.append(copy)
@@ -53,7 +61,7 @@ struct PlanCopier {
       remarks.append("\(place): \(quoted(tactic.title)) is \(tactic.status.rawValue), and was not carried")
     }
     leftOut(block.outcomes.count, "expected outcome", of: place, "they are of the year that is over")
-    guard !open.isEmpty || !block.measurements.isEmpty else {
+    guard !open.isEmpty || !block.measurements.isEmpty || isSameKind else {
       remarks.append("\(place): nothing in it goes on; the section was not carried")
       return nil
     }

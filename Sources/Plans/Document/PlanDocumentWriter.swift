@@ -41,19 +41,26 @@ struct PlanDocumentWriter {
     }
     out.beginEntry(indent: 0)
     if !lost { write(Block.fields, of: block, shown: template?.documentFields.block, indent: 2) }
-    write(block.texts, shown: template?.blockTexts ?? [], indent: 2)
-    if template?.hasMeasurements ?? true || !block.measurements.isEmpty {
+    func has(_ kind: PlanTemplate.Kind) -> Bool { template?.hasPart(kind, inGoal: block.goal) ?? true }
+    let texts = template?.parts(ofGoal: block.goal).filter { $0.kind == .text }
+    write(block.texts, shown: texts ?? [], indent: 2)
+    if has(.measurements) || !block.measurements.isEmpty {
       out.key("measurements", indent: 2)
       for entry in block.measurements { write(entry, indent: 2, fields: template?.documentFields.measurement) }
     }
-    out.key("tactics", indent: 2)
-    for entry in block.tactics { write(entry, indent: 2, fields: template?.documentFields.tactic) }
-    if template?.hasOutcomes ?? true || !block.outcomes.isEmpty {
+    if has(.tactics) || !(template?.hasTactics ?? true) || !block.tactics.isEmpty {
+      out.key("tactics", indent: 2)
+      for entry in block.tactics { write(entry, indent: 2, fields: template?.documentFields.tactic) }
+    }
+    if has(.outcomes) || !block.outcomes.isEmpty {
       out.key("outcomes", indent: 2)
       for entry in block.outcomes { write(entry, indent: 2, fields: template?.documentFields.outcome) }
     }
-    if template?.hasQuarterlyTexts ?? true || !block.quarters.isEmpty {
+    if has(.quarters) || !block.quarters.isEmpty {
       out.key("quarters", indent: 2)
+      for part in template?.parts(ofGoal: block.goal).filter({ $0.kind == .quarters && !$0.title.isEmpty }) ?? [] {
+        out.comment(part.title, indent: 4)
+      }
       for (index, key) in PlanItem.quarterNames.enumerated() {
         if let quarter = template?.quarter(index + 1) {
           out.comment("\(quarter.label)\(quarter.due.map { " (due \($0))" } ?? "")", indent: 4)
@@ -107,6 +114,7 @@ struct PlanDocumentWriter {
     out.key("texts", indent: indent)
     for part in shown {
       out.comment(part.title, indent: indent + 2)
+      if template?.kind != nil, !part.note.isEmpty { out.comment(part.note, indent: indent + 2) }
       out.field(part.text, texts.first { $0.name == part.text }?.text ?? "", indent: indent + 2, long: true)
     }
     for text in others { out.field(text.name, text.text, indent: indent + 2, long: true) }

@@ -5,6 +5,9 @@ public import Records
 ///
 /// Submissions are taken in the order of their ids. Which decision belongs to which submission is written in the decision,
 /// and not taken from a clock; of two decisions on one submission `returned` holds until it is submitted anew.
+///
+/// A plan of a kind that is the agency's own (``PlanTemplate/isInternal``) is in force with its submission: nobody decides
+/// on it, and each version that is submitted takes the place of the one before.
 public struct PlanLife: Hashable, Sendable {
   public let state: PlanState
   /// The last submission of the whole plan, or of an amendment before anything was accepted.
@@ -46,6 +49,7 @@ public struct PlanLife: Hashable, Sendable {
     var decision: Decision?
     var accepted: Submission?
     var amendment: Amendment?
+    let isInternal = template?.isInternal ?? false
     for whole in submissions.filter(\.isWhole) {
       let verdict = Self.verdict(on: whole, decisions)
       let kind = verdict.flatMap { Decision.Kind(rawValue: $0.decision) }
@@ -55,10 +59,11 @@ public struct PlanLife: Hashable, Sendable {
         decision = verdict
         if kind == .accepted { state = state.after(.accepted) ?? state }
         if kind == .returned { state = state.after(.returned) ?? state }
-      } else {
+        if isInternal { state = state.after(.accepted) ?? state }
+      } else if !isInternal {
         amendment = Amendment(submission: whole, state: kind == .returned ? .returned : .submitted, decision: verdict)
       }
-      if kind == .accepted {
+      if kind == .accepted || isInternal {
         accepted = whole
         decision = verdict
         amendment = nil
@@ -116,7 +121,7 @@ public struct PlanLife: Hashable, Sendable {
 extension PlanTemplate {
   /// Whether a plan is for more than the template's own year and was handed in for the earlier one, perhaps before this
   /// program: what is handed in now amends it (CSSP Letter 18-08).
-  public func isForEarlierYear(_ plan: Plan) -> Bool { period(of: plan) != periods.first }
+  public func isForEarlierYear(_ plan: Plan) -> Bool { kind == nil && period(of: plan) != periods.first }
 
   /// Whether two persons of the department decide on a plan: the reviewer "with" another.
   public var isDecidedJointly: Bool { reviewer.contains(" with ") }

@@ -23,6 +23,14 @@ extension PlanTemplate {
         "form", "\"rows\" names a measure that \"measures\" does not describe",
         next: "describe the measure, or correct its name")
     }
+    if form.parts.flatMap(\.goals).contains(where: { goal($0) == nil }) {
+      problem("form", "a part is for a goal that \"goals\" does not have", next: "correct the number")
+    }
+    if kind?.fiscalYear == nil, quarters.contains(where: { $0.dueAfterDays != nil }) {
+      problem(
+        "quarters", "\"due_after_days\" is for a kind of plan that is of a fiscal year",
+        next: "name the year in \"kind\", or write a day with \"due\"")
+    }
     let shown = form.parts.flatMap(\.columns).flatMap(\.fields).compactMap {
       PlanItem.quarterNames.firstIndex(of: $0)
     }

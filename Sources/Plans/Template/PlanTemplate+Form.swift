@@ -15,8 +15,13 @@ extension PlanTemplate {
     /// Ids of the measures for which the form has printed a line, filled in or not; of targets only.
     public let rows: [String]
     public let columns: [Column]
+    /// Numbers of the goals whose sections have this part; empty for all of them.
+    public let goals: [Int]
     /// Whether no source has this part.
     public let isOurs: Bool
+
+    /// Whether the section of a goal has this part.
+    public func isIn(goal: Int) -> Bool { goals.isEmpty || goals.contains(goal) }
   }
 
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -44,6 +49,12 @@ extension PlanTemplate {
   public var planTexts: [Part] { (form.plan + form.end).filter { $0.kind == .text } }
   /// The texts that the form has in each section.
   public var blockTexts: [Part] { (form.block + form.goal).filter { $0.kind == .text } }
+  /// The parts of the section of a goal; of a goal that the template does not have, all of them.
+  public func parts(ofGoal number: Int) -> [Part] {
+    (form.block + form.goal).filter { goal(number) == nil || $0.isIn(goal: number) }
+  }
+  /// Whether the section of a goal has such a part.
+  public func hasPart(_ kind: Kind, inGoal number: Int) -> Bool { parts(ofGoal: number).contains { $0.kind == kind } }
   public var targetParts: [Part] { form.parts.filter { $0.kind == .targets } }
   /// The part in which a target stands: that of its origin, else the first.
   public func part(of target: Measurement) -> Part? {

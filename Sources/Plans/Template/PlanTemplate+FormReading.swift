@@ -36,7 +36,7 @@ extension PlanTemplate.Form {
 
 extension PlanTemplate.Part {
   fileprivate init?(reading entry: MappingReader.Place, _ problems: DocumentProblems) {
-    let keys = ["part", "title", "note", "text", "origin", "rows", "columns", "ours"]
+    let keys = ["part", "title", "note", "text", "origin", "rows", "columns", "goals", "ours"]
     guard let reader = MappingReader(entry.node, at: entry.path, keys: keys, problems),
       let kind = problems.attempt(try reader.word("part", of: PlanTemplate.Kind.self))
     else { return nil }
@@ -46,14 +46,20 @@ extension PlanTemplate.Part {
     let origin = problems.attempt(try reader.text("origin", oneLine: true))
     let rows = problems.attempt(try reader.lines("rows"))
     let columns = problems.entries("columns", of: reader, read: PlanTemplate.Column.init(reading:_:))
+    let goals = problems.attempt(try reader.numbers("goals"))
     let isOurs = problems.attempt(try reader.flag("ours", whenMissing: false))
-    guard let title, let note, let text, let origin, let rows, let columns, let isOurs else { return nil }
+    guard let title, let note, let text, let origin, let rows, let columns, let goals, let isOurs else { return nil }
     self.init(
-      kind: kind, title: title, note: note, text: text, origin: origin, rows: rows, columns: columns, isOurs: isOurs)
+      kind: kind, title: title, note: note, text: text, origin: origin, rows: rows, columns: columns,
+      goals: goals, isOurs: isOurs)
     refuseContradictions(reader, problems)
   }
 
   private func refuseContradictions(_ reader: MappingReader, _ problems: DocumentProblems) {
+    if kind == .targets, !goals.isEmpty {
+      problems.add(
+        reader.error(at: "goals", "targets are of the plan as a whole, and of no goal", next: "delete the line"))
+    }
     let known: [String] =
       switch kind {
       case .text, .quarters: []
@@ -96,5 +102,19 @@ extension PlanTemplate.Column {
     let isOurs = problems.attempt(try reader.flag("ours", whenMissing: false))
     guard let label, let group, let fields, let mayBeEmpty, let isOurs else { return nil }
     self.init(label: label, group: group, fields: fields, mayBeEmpty: mayBeEmpty, isOurs: isOurs)
+  }
+}
+
+extension MappingReader {
+  /// A list of numbers of goals, like `[1, 2]`; none if the key is missing.
+  fileprivate func numbers(_ key: String) throws(DocumentError) -> [Int] {
+    var numbers: [Int] = []
+    for line in try lines(key) {
+      guard let number = Int(line), (1...99).contains(number) else {
+        throw error(at: key, "this is no number of a goal", next: "write numbers from 1 to 99, like [1, 2]")
+      }
+      numbers.append(number)
+    }
+    return numbers
   }
 }

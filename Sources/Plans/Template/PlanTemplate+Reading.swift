@@ -21,7 +21,8 @@ extension PlanTemplate {
   }
 
   static let keys = [
-    "template", "version", "title", "heading", "year", "begins", "ends", "source", "ours", "due", "due_note", "periods",
+    "template", "version", "title", "kind", "heading", "year", "begins", "ends", "source", "ours", "due", "due_note",
+    "periods",
     "formats", "reviewer", "labels", "sections", "form", "goals", "measures", "indicators", "initiatives", "demands",
     "elective_topics", "quarters",
   ]
@@ -35,14 +36,18 @@ extension PlanTemplate {
     let version = problems.attempt(try top.integer("version", in: 1...9999))
     let heading = problems.attempt(try top.lines("heading"))
     let title = top.has("title") ? problems.attempt(try top.line("title")) : heading?.joined(separator: " · ")
-    let year = problems.attempt(try top.line("year"))
-    let begins = problems.attempt(try top.day("begins"))
-    let ends = problems.attempt(try top.day("ends"))
+    let kind = top.has("kind") ? problems.attempt(try PlanKind(reading: top.required("kind"))) : nil
+    let isKind = top.has("kind")
+    if isKind { refuseYear(of: top, problems) }
+    let year = isKind ? kind.map(\.years) : problems.attempt(try top.line("year"))
+    let begins = isKind ? firstDay : problems.attempt(try top.day("begins"))
+    let ends = isKind ? lastDay : problems.attempt(try top.day("ends"))
     let source = problems.attempt(try top.line("source"))
     let ours = problems.attempt(try top.text("ours"))
     let due = problems.attempt(try top.optionalDay("due"))
     let dueNote = problems.attempt(try top.text("due_note", oneLine: true))
-    let periods = top.has("periods") ? problems.attempt(try top.lines("periods")) : year.map { [$0] }
+    let periods =
+      top.has("periods") ? problems.attempt(try top.lines("periods")) : isKind ? [] : year.map { [$0] }
     let formats =
       top.has("formats") ? problems.attempt(try top.words("formats", of: PlanFormat.self)) : [PlanFormat.form]
     let reviewer = problems.attempt(try top.line("reviewer"))
@@ -61,7 +66,8 @@ extension PlanTemplate {
       let indicators, let initiatives, let demands, let electiveTopics, let quarters
     else { return nil }
     let template = PlanTemplate(
-      name: Plan.TemplateName(id: id, version: version), title: title, heading: heading, year: year, begins: begins,
+      name: Plan.TemplateName(id: id, version: version), title: title, heading: heading, kind: kind, year: year,
+      begins: begins,
       ends: ends, source: source, ours: ours, due: due, dueNote: dueNote, periods: periods, formats: formats,
       reviewer: reviewer, labels: labels, sections: sections, form: form, goals: goals, measures: measures,
       indicators: indicators, initiatives: initiatives, demands: demands, electiveTopics: electiveTopics,
@@ -152,10 +158,11 @@ extension PlanTemplate.Initiative {
 
 extension PlanTemplate.Quarter {
   fileprivate init(reading entry: MappingReader.Place) throws(DocumentError) {
-    let reader = try MappingReader(entry.node, at: entry.path, keys: ["quarter", "label", "due"])
+    let reader = try MappingReader(entry.node, at: entry.path, keys: ["quarter", "label", "due", "due_after_days"])
     number = try reader.integer("quarter", in: PlanItem.quarterNumbers)
     label = try reader.line("label")
     due = try reader.optionalDay("due")
+    dueAfterDays = try reader.has("due_after_days") ? reader.integer("due_after_days", in: 0...366) : nil
   }
 }
 

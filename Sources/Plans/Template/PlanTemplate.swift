@@ -2,7 +2,8 @@ public import Records
 
 /// What one planning cycle asks of a plan, as data: the goals to choose from, the key initiatives, the quarters with their
 /// due dates, what the letter demands, and the form: its parts, their order and their words. A new cycle needs a new
-/// document, not a new program.
+/// document, not a new program. A template with a ``kind`` is of no one cycle: it is opened for a year when a plan of it is
+/// begun (``opened(for:)``).
 ///
 /// Some templates ship with the program (``shipped``); the department publishes others as the same kind of document. A
 /// published template is never changed: a correction is a new version.
@@ -12,10 +13,13 @@ public struct PlanTemplate: Hashable, Sendable {
   public let title: String
   /// The head of the form, line by line.
   public let heading: [String]
-  /// "FFY 2023-24".
-  public let year: String
-  public let begins: Day
-  public let ends: Day
+  /// nil for the template of a letter.
+  public let kind: PlanKind?
+  /// "FFY 2023-24"; of a kind that is not opened for a year, which years it is for: "each SFY", "ongoing".
+  public internal(set) var year: String
+  /// A kind of plan without a year has no first and last day: ``firstDay`` and ``lastDay`` stand for them.
+  public internal(set) var begins: Day
+  public internal(set) var ends: Day
   /// "CSSP Letter 23-01".
   public let source: String
   /// What the source does not have and is ours, in words; empty if nothing is.
@@ -25,7 +29,8 @@ public struct PlanTemplate: Hashable, Sendable {
   /// What the source says instead of a day; may be empty.
   public let dueNote: String
   /// The periods that a plan may be for: "FFY 2019", "FFY 2018-2019". The first is meant where a plan names none.
-  public let periods: [String]
+  /// None of a kind that is not opened for a year.
+  public internal(set) var periods: [String]
   public let formats: [PlanFormat]
   /// Who at the department reviews plans: "Regional Administrator".
   public let reviewer: String
@@ -41,7 +46,7 @@ public struct PlanTemplate: Hashable, Sendable {
   /// What an elective tactic may be about, as the source names it. Other topics are as good.
   public let electiveTopics: [String]
   /// In order; a quarterly text or figure names a quarter by its number.
-  public let quarters: [Quarter]
+  public internal(set) var quarters: [Quarter]
 
   /// The words of the form, as the source has them.
   public struct Labels: Hashable, Sendable {
@@ -134,7 +139,9 @@ public struct PlanTemplate: Hashable, Sendable {
     /// "Oct-Dec Quarterly Update:".
     public let label: String
     /// nil if the source sets no day.
-    public let due: Day?
+    public internal(set) var due: Day?
+    /// How many days behind the quarter's last the update is due, for a kind of plan; nil if the source does not say.
+    public let dueAfterDays: Int?
   }
 }
 

@@ -9,10 +9,11 @@ struct QuestionLister {
   func questions(of block: Block) -> [UpdateQuestion] {
     var questions = block.measurements.filter { !$0.isGone }.map { figure(of: $0, in: block) }
     for tactic in block.tactics { questions += self.questions(of: tactic, in: block) }
-    if template.hasQuarterlyTexts {
+    if let part = template.parts(ofGoal: block.goal).first(where: { $0.kind == .quarters }) {
       questions.append(
         question(
-          .text, block.id, in: block, title: "what was done and reached", last: block.quarter(quarter - 1),
+          .text, block.id, in: block, title: part.title.isEmpty ? "what was done and reached" : part.title,
+          last: block.quarter(quarter - 1),
           current: block.quarter(quarter)))
     }
     return questions

@@ -84,7 +84,9 @@ public struct PlanPage {
   private var content: [Page.Block] {
     var fields = [Page.Field(template.labels.agency, agency)]
     if !plan.title.isEmpty { fields.append(Page.Field("Plan (ours)", plan.title)) }
-    if template.periods.count > 1 { fields.append(Page.Field("Period", template.period(of: plan))) }
+    if template.periods.count > 1 || (template.kind != nil && !template.periods.isEmpty) {
+      fields.append(Page.Field("Period", template.period(of: plan)))
+    }
     var blocks: [Page.Block] = [.fields(fields + standing)]
     if !template.ours.isEmpty { blocks.append(.note(.init(.information, word: "Ours", template.ours))) }
     let isNarrative = plan.format == PlanFormat.narrative.rawValue
@@ -113,7 +115,7 @@ public struct PlanPage {
         let blank = [Block(id: "", goal: number, objective: 0, position: 0)]
         return .section(
           heading(number),
-          (own.isEmpty ? blank : own).flatMap { section(of: $0) } + parts(of: own, template.form.goal)
+          (own.isEmpty ? blank : own).flatMap { section(of: $0) } + parts(of: own, shown(template.form.goal, in: own))
             + besides(own))
       }
     }
@@ -132,8 +134,8 @@ public struct PlanPage {
     }
     // A narrative does not use the places of the form that it leaves empty.
     if plan.format == PlanFormat.narrative.rawValue { fields.removeAll { $0.value.isEmpty } }
-    return (fields.isEmpty ? [] : [.fields(fields)]) + parts(of: [block], template.form.block)
-      + (template.sections == .asWritten ? parts(of: [block], template.form.goal) : [])
+    return (fields.isEmpty ? [] : [.fields(fields)]) + parts(of: [block], shown(template.form.block, in: [block]))
+      + (template.sections == .asWritten ? parts(of: [block], shown(template.form.goal, in: [block])) : [])
       + others(block.texts, template.blockTexts)
   }
 
@@ -159,6 +161,26 @@ public struct PlanPage {
 
   private var allParts: [PlanTemplate.Part] { template.form.block + template.form.goal }
 
+  /// The parts that sections have by their goal, and those in which something stands that would have no place else.
+  private func shown(_ parts: [PlanTemplate.Part], in blocks: [Block]) -> [PlanTemplate.Part] {
+    let own = parts.filter { part in blocks.isEmpty || blocks.contains { part.isIn(goal: $0.goal) } }
+    return parts.filter { part in
+      if own.contains(part) { return true }
+      let isElsewhere = part.kind != .text && (own + parts.prefix { $0 != part }).contains { $0.kind == part.kind }
+      guard !isElsewhere else { return false }
+      return blocks.contains { block in
+        switch part.kind {
+        case .text: !block.text(part.text).isEmpty
+        case .measurements: !block.measurements.isEmpty
+        case .tactics: !block.tactics.isEmpty
+        case .outcomes: !block.outcomes.isEmpty
+        case .quarters: !block.quarters.isEmpty
+        case .targets: false
+        }
+      }
+    }
+  }
+
   private func whole(_ part: PlanTemplate.Part) -> [Page.Block] {
     switch part.kind {
     case .targets:
@@ -180,12 +202,14 @@ public struct PlanPage {
       case .text:
         return blocks.map { block in .section(part.shownTitle, note(part) + text(block.text(part.text))) }
       case .quarters:
-        return blocks.flatMap { block in
-          template.quarters.flatMap { quarter -> [Page.Block] in
-            let label = quarter.label + (quarter.due.map { " (due \($0.slashed))" } ?? "")
-            return [.fields([Page.Field(label, block.quarter(quarter.number))])] + (isBlank ? [.room(lines: 2)] : [])
+        let head = (part.title.isEmpty ? [] : [Page.Block.paragraph(part.shownTitle)]) + note(part)
+        return head
+          + blocks.flatMap { block in
+            template.quarters.flatMap { quarter -> [Page.Block] in
+              let label = quarter.label + (quarter.due.map { " (due \($0.slashed))" } ?? "")
+              return [.fields([Page.Field(label, block.quarter(quarter.number))])] + (isBlank ? [.room(lines: 2)] : [])
+            }
           }
-        }
       }
     }
   }

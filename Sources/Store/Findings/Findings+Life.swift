@@ -22,7 +22,7 @@ extension Findings {
       guard let own = submissions[name]?.map(\.submission) else { return [] }
       let digest = sha256(PlanSnapshot.json(of: plan))
       let life = PlanLife(
-        digest: digest, template: state.templates.first { $0.name == plan.template },
+        digest: digest, template: state.template(of: plan),
         approvals: (approvals[name] ?? []).map(\.record),
         submissions: own, decisions: (decisions[name] ?? []).map(\.record))
       guard life.state != .closed else { return [] }

@@ -87,7 +87,7 @@ extension Findings {
   /// `unknown-initiative`: a tactic for a key initiative that the plan's template does not have.
   static func unknownInitiatives(_ state: MergedState) -> [Finding] {
     state.plans.flatMap { agency, plan -> [Finding] in
-      guard let template = state.templates.first(where: { $0.name == plan.template }) else { return [] }
+      guard let template = state.template(of: plan) else { return [] }
       return plan.blocks.flatMap(\.tactics).compactMap { tactic in
         guard tactic.initiative != 0, template.initiative(tactic.initiative) == nil else { return nil }
         return Finding(

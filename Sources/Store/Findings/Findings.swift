@@ -44,6 +44,9 @@ struct MergedState {
   let published: [(name: Plan.TemplateName, document: String)]
   let figures: [(agency: String, figure: PublishedFigure)]
 
+  /// The template of a plan, with the days of the plan's year.
+  func template(of plan: Plan) -> PlanTemplate? { templates.first { $0.name == plan.template }?.opened(for: plan) }
+
   init(in db: Database) throws {
     rows = try PlanRows(in: db)
     plans = rows.assembled().map { ($0.agency, $0.plan) }
@@ -54,7 +57,7 @@ struct MergedState {
     decisions = try RecordStore.all(Decision.self, in: db)
     comments = try RecordStore.all(PlanComment.self, in: db)
     answers = try RecordStore.all(PlanAnswer.self, in: db)
-    templates = try DepartmentStore.templates(in: db)
+    templates = try DepartmentStore.templates(in: db) + DepartmentStore.kinds(in: db)
     published = try DepartmentStore.publishedDocuments(in: db)
     figures = try Row.fetchAll(db, sql: "SELECT * FROM measure_figure ORDER BY agency, measure, period").map { row in
       (row["agency"], PublishedFigure(row: row))

@@ -35,7 +35,7 @@ struct PlanCompare: ReportingCommand {
       let found = try selection.find(in: db, of: node)
       return (
         found, try PlanStore.submissions(agency: found.agency, plan: found.plan.id, in: db),
-        try DepartmentStore.template(found.plan.template, in: db)
+        try DepartmentStore.template(of: found.plan, in: db)
       )
     }
     let old = try version(from, of: found, submissions)

@@ -117,6 +117,11 @@ struct DecisionOptions: ParsableArguments {
   private func subject(of kind: Decision.Kind, _ standing: PlanStanding, reason: String) throws -> String {
     let life = standing.life
     func refusal(_ what: String, next: String) -> Failure { .usage("\(what); nothing was changed", next: next) }
+    if standing.template?.isInternal == true {
+      throw refusal(
+        "a plan of this kind is the agency's own, and the department does not decide on it",
+        next: "comment on it with `qapi plan comment`")
+    }
     guard kind == .closed else {
       guard life.state.allows(.decide), let waiting = life.undecided else {
         throw refusal(

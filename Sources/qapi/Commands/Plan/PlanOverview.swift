@@ -18,8 +18,10 @@ struct PlanOverview: ReportingCommand {
       JSON: template, on, agencies (agency, agency_name, region, administrator, plan, title, state, amendment (its state), late, due, errors, \
       not_known, warnings, run_by_department).
       """)
-  @Option(help: "Template of the cycle; else that of the newest plans.")
+  @Option(help: "Template of the cycle, or kind of plan; else that of the newest plans.")
   var template: String?
+  @Option(help: "Year of the plans, for a kind of plan, like \"SFY 2024-25\"; else this year.")
+  var period: String?
   @Option(help: "Only the agencies of this region.")
   var region: String?
   @Flag(help: "As a page in HTML.")
@@ -42,7 +44,7 @@ struct PlanOverview: ReportingCommand {
     let today = try Day.argument(day)
     let node = try node.open()
     let (template, entries) = try node.engine.queue.read { db -> (PlanTemplate, [Entry]) in
-      let chosen = try chosenTemplate(in: db)
+      let chosen = try PlanNew.opened(chosenTemplate(in: db), for: period)
       return (chosen, try standings(of: chosen, today: today, in: db, node: node))
     }
     guard region == nil || !entries.isEmpty else {
@@ -80,6 +82,8 @@ struct PlanOverview: ReportingCommand {
     let used = Set(try PlanStore.plans(in: db).map(\.plan.template.id))
     let candidates =
       used.isDisjoint(with: templates.map(\.name.id)) ? templates : templates.filter { used.contains($0.name.id) }
+    let kinds = try DepartmentStore.kinds(in: db).filter { $0.name.id == template }
+    if let kind = kinds.max(by: { $0.name.version < $1.name.version }) { return kind }
     let id = template ?? candidates.max { $0.begins < $1.begins }?.name.id ?? ""
     guard let found = templates.filter({ $0.name.id == id }).max(by: { $0.name.version < $1.name.version }) else {
       throw Failure.usage("there is no template \(Shown.line(id))", next: "see `qapi template list`")
@@ -89,7 +93,10 @@ struct PlanOverview: ReportingCommand {
 
   private func standings(of template: PlanTemplate, today: Day, in db: Database, node: OpenNode) throws -> [Entry] {
     let plans = Dictionary(
-      grouping: try PlanStore.plans(in: db).filter { $0.plan.template.id == template.name.id }, by: \.agency)
+      grouping: try PlanStore.plans(in: db).filter { entry in
+        entry.plan.template.id == template.name.id
+          && (template.kind == nil || entry.plan.period == template.periods.first ?? "")
+      }, by: \.agency)
     let regions = try CycleStore.regions(in: db)
     let members = node.isDepartment ? node.members.map(\.id).filter { $0 != Deployment.department } : [node.member]
     let codes = Set(members).union(plans.keys).sorted(by: Positions.isBefore)

@@ -96,7 +96,7 @@ extension OpenNode {
   }
 
   func template(of plan: Plan, in db: Database) throws -> PlanTemplate {
-    guard let template = try DepartmentStore.template(plan.template, in: db) else {
+    guard let template = try DepartmentStore.template(of: plan, in: db) else {
       throw Failure(
         .error, "the plan's template \(Shown.line("\(plan.template)")) is not known here",
         next: "run `qapi sync`, or upgrade qapi")

@@ -95,7 +95,7 @@ struct PlanShow: ReportingCommand {
         plans = [try selection.find(in: db, of: node)]
       } else {
         plans = try PlanStore.plans(of: agency, in: db)
-        let known = Set(try DepartmentStore.templates(in: db).map(\.name))
+        let known = Set((try DepartmentStore.templates(in: db) + DepartmentStore.kinds(in: db)).map(\.name))
         notes = plans.filter { !known.contains($0.plan.template) }.map { left in
           "plan \(left.plan.id) of \(left.agency) is left out: its template \(left.plan.template) is not known here; see "
             + "`qapi findings`"

@@ -19,7 +19,7 @@ struct PlanStanding {
 
   init(of found: AgencyPlan, today: Day, in db: Database, node: OpenNode) throws {
     self.found = found
-    let template = try DepartmentStore.template(found.plan.template, in: db)
+    let template = try DepartmentStore.template(of: found.plan, in: db)
     let life = try LifeStore.life(of: found, template: template, today: today, in: db, sha256: Self.sha256)
     due =
       try template.map { template in

@@ -75,9 +75,11 @@ struct PlanSubmit: ReportingCommand {
         "item": .text(item.rawValue), "submitted_at": .text(submission.submittedAt), "digest": .text(digest),
         "errors": JSON(errors), "not_known": JSON(notKnown), "changed": JSON(changed),
       ],
-      notes: emptyQuarter(found) + (errors + notKnown > 0 ? [lack] : []) + [
-        "next:  qapi sync, so that the department receives it"
-      ],
+      notes: (standing.template?.isInternal == true && !isQuarter
+        ? ["the plan is the agency's own: this version holds, and nobody else decides on it"] : [])
+        + emptyQuarter(found) + (errors + notKnown > 0 ? [lack] : []) + [
+          "next:  qapi sync, so that the department receives it"
+        ],
       status: errors > 0 ? .open : .done)
   }
 

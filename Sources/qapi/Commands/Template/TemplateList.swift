@@ -7,7 +7,8 @@ import SyncEngine
 
 struct TemplateList: ReportingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the templates that plans can be made of.",
+    commandName: "list",
+    abstract: "List the templates of letters that plans can be made of; `qapi plan kinds` has the others.",
     discussion: """
       JSON: templates, a list with an object for each version (id, version, year, source, published, shipped, readable).
       """)
@@ -17,7 +18,7 @@ struct TemplateList: ReportingCommand {
   func report() throws -> Report {
     let node = try node.open()
     let documents = try node.engine.queue.read { try DepartmentStore.documents(in: $0) }
-    let entries = documents.map { (document: $0, template: $0.template) }
+    let entries = documents.map { (document: $0, template: $0.template) }.filter { $0.template?.kind == nil }
     let ordered = entries.sorted {
       ($1.template?.begins.description ?? "", $0.document.name.id, $0.document.name.version)
         < ($0.template?.begins.description ?? "", $1.document.name.id, $1.document.name.version)

@@ -5,6 +5,9 @@ enum TemplateOutline {
   static func lines(of template: PlanTemplate) -> [String] {
     var lines = [Terminal.strong(Shown.line("\(template.name): \(template.title), \(template.year)"))]
     lines += Layout.wrapped("Source: \(Shown.line(template.source)). Reviewed by: \(Shown.line(template.reviewer)).")
+    if let kind = template.kind {
+      lines += Layout.wrapped("Asked for: \(Shown.line(kind.obligations.joined(separator: ", "))), \(kind.words)")
+    }
     if !template.ours.isEmpty { lines += Layout.wrapped("Ours: \(Shown.line(template.ours))", hanging: "  ") }
     lines += ["", "The form:"] + template.heading.flatMap { Layout.wrapped(Shown.line($0), margin: "  ") }
     for part in template.form.plan { lines += words(part, "once") }

@@ -48,6 +48,16 @@ enum TemplateSelection {
     return template
   }
 
+  /// A kind of plan, in its newest version.
+  static func kind(_ id: String, in db: Database) throws -> PlanTemplate {
+    let kinds = try DepartmentStore.kinds(in: db)
+    guard let kind = kinds.filter({ $0.name.id == id }).max(by: { $0.name.version < $1.name.version }) else {
+      throw Failure.usage(
+        "there is no kind of plan \(Shown.line(id)); nothing was changed", next: "see `qapi plan kinds`")
+    }
+    return kind
+  }
+
   private static func names(of documents: [TemplateDocument]) -> String {
     Set(documents.map(\.name.id)).sorted().map { Shown.line($0) }.joined(separator: ", ")
   }

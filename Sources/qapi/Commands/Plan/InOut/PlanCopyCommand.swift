@@ -46,17 +46,18 @@ struct PlanCopyCommand: ReportingCommand {
     let (found, old, new) = try node.engine.queue.read { db in
       let found = try selection.find(in: db, of: node)
       try node.checkOwns(found)
-      let new = try TemplateSelection.forNewPlan(template, endsIn: nil, in: db)
+      let new = try chosenTemplate(in: db)
       try checkIsNew(found, new, among: PlanStore.plans(of: node.member, in: db))
       return (found, try node.template(of: found.plan, in: db), new)
     }
-    if let period, !new.periods.contains(period) {
+    if let period, new.kind == nil, !new.periods.contains(period) {
       throw Failure.usage(
         "the template \(new.name) has no period \(Shown.line(period)); nothing was changed",
         next: new.periods.isEmpty ? "leave --period out" : "use one of: \(new.periods.joined(separator: ", "))")
     }
     let copy = PlanCopy(
-      of: found.plan, from: old, to: new, title: try PlanNew.title(title, of: new), period: period ?? "",
+      of: found.plan, from: old, to: new, title: try PlanNew.title(title, of: new),
+      period: new.kind == nil ? period ?? "" : new.periods.first ?? "",
       baseline: baseline, newID: newID)
     let changes = PlanChange.changes(from: nil, to: copy.plan)
     let message = "copy of plan \(PlanName.short(found.plan.id)) for \(new.year)"
@@ -82,9 +83,20 @@ struct PlanCopyCommand: ReportingCommand {
         + ["next:  qapi plan edit \(copy.plan.id)"])
   }
 
+  /// The template that is named; a kind of plan for the year that is named.
+  private func chosenTemplate(in db: Database) throws -> PlanTemplate {
+    guard try DepartmentStore.kinds(in: db).contains(where: { $0.name.id == template }) else {
+      return try TemplateSelection.forNewPlan(template, endsIn: nil, in: db)
+    }
+    return try PlanNew.opened(TemplateSelection.kind(template, in: db), for: period)
+  }
+
   /// - Throws: `Failure` when there is a copy already, or the template is the plan's own.
   private func checkIsNew(_ found: AgencyPlan, _ new: PlanTemplate, among plans: [AgencyPlan]) throws {
-    let samePeriod = period == nil || period == new.period(of: found.plan)
+    let samePeriod =
+      new.kind == nil
+      ? period == nil || period == new.period(of: found.plan)
+      : !new.periods.isEmpty && new.periods.first == found.plan.period
     guard found.plan.template.id != new.name.id || !samePeriod else {
       throw Failure.usage(
         "the plan is of this template and period already; nothing was changed",

@@ -43,11 +43,36 @@ public enum RowLabel {
       let contact = try describe(table: Schema.contact.name, key: [key[0], .text(row["contact"])], in: db)
       return "\(contact) · \(shown(.text(row["kind"])))"
     case Schema.confirmedNumber.name, Schema.departmentConfirmedNumber.name: return "\(schema.title) \(shown(key[1]))"
-    default:
+    case Schema.planApproval.name, Schema.planSubmission.name, Schema.planDecision.name, Schema.planComment.name,
+      Schema.planAnswer.name:
       let day: String = row[
         ["submitted_at", "approved_at", "decided_at", "written_at", "day"].first { row.hasColumn($0) } ?? "id"]
       return "\(try plan(key[0], .text(row["plan"]), in: db)) · \(schema.title) of \(shown(.text(day)))"
+    default: return try record(row, of: schema, key: key, in: db)
     }
+  }
+
+  /// A record by the record that it belongs to, its title and what it says of itself: `corrective action "Late orders" ·
+  /// root cause "Two vacancies"`.
+  private static func record(
+    _ row: Row, of table: SyncedTable, key: [FieldValue], in db: Database
+  ) throws -> String {
+    let reference = Schema.references(of: table).first { !$0.isOptional }
+    var place = ""
+    if let reference {
+      let target: String = row[reference.column]
+      place = try describe(table: reference.target.name, key: [key[0], .text(target)], in: db) + " · "
+    }
+    if table.primaryKey.contains("id") {
+      let words = ["title", "text"].first { column in row.hasColumn(column) && !(row[column] as String).isEmpty }
+      if let words { return "\(place)\(table.title) \(quoted(row[words]))" }
+      if row.hasColumn("day") { return "\(place)\(table.title) of \(shown(.text(row["day"])))" }
+      return "\(place)\(table.title) \(key.last.map(shown) ?? "")"
+    }
+    let names = zip(table.primaryKey, key).filter { column, _ in
+      column != table.agencyColumn && column != reference?.column
+    }
+    return "\(place)\(table.title) \(names.map { shown($0.1) }.joined(separator: " "))"
   }
 
   private static func plan(_ agency: FieldValue, _ id: FieldValue, in db: Database) throws -> String {

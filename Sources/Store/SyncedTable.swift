@@ -51,6 +51,11 @@ public struct SyncedTable: Hashable, Sendable {
     case agency
   }
 
+  /// The column of the key that says which agency may read a row; nil where everyone may.
+  public var agencyColumn: String? {
+    if case .agency(let column) = audience { column } else { nil }
+  }
+
   public func column(named name: String) -> Column? { columns.first { $0.name == name } }
 
   /// `CREATE TABLE …`, one statement without a semicolon.

@@ -15,6 +15,7 @@ public enum Findings {
       + alteredSubmissions(state, sha256: sha256) + approvals(state) + decisions(state)
       + recordsWithoutPlan(state) + remarks(state)
       + unreadableTemplates(state) + unreadableFigures(state)
+      + (try assessments(in: db)) + (try practices(in: db))
       + (try privateNumbers(in: db))
     let agencies = Set(found.map(\.agency)).sorted { Positions.isBefore($0, $1) }
     return agencies.flatMap { agency in found.filter { $0.agency == agency } }

@@ -27,6 +27,9 @@ struct QAPI: ParsableCommand {
           UndoCommand.self,
         ]),
       CommandGroup(
+        name: "The QAPI work:",
+        subcommands: [CatalogueCommand.self, AssessCommand.self, PracticeCommand.self]),
+      CommandGroup(
         name: "The network:",
         subcommands: [EnrollCommand.self, RosterCommand.self, MergeCommand.self, AuditCommand.self]),
     ])

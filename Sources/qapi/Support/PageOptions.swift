@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import Reports
+
+/// On commands whose answer can be a page, or a table.
+struct PageOptions: ParsableArguments {
+  @Flag(help: "As a page in HTML.")
+  var html = false
+  @Flag(help: "As a page in Markdown.")
+  var markdown = false
+  @Option(name: .customLong("output"), help: "Write it to this file.")
+  var path: String?
+
+  var isAsked: Bool { html || markdown }
+
+  /// - Parameter isOther: whether the command was asked for another form of its own, a table.
+  func check(besides isOther: Bool = false) throws {
+    guard [html, markdown, isOther].count(where: { $0 }) <= 1 else {
+      throw ValidationError("Say only one of the forms: --html, --markdown\(isOther ? ", --csv" : "").")
+    }
+    guard path == nil || isAsked || isOther else { throw ValidationError("--output needs a form, like --html.") }
+  }
+
+  /// "html" or "markdown".
+  var name: String { html ? "html" : "markdown" }
+
+  func text(of page: Page) -> String { html ? page.html() : page.markdown() }
+
+  /// The text on standard output, or in the file that was named; for `--json` file_format, file and text.
+  ///
+  /// - Parameter members: what `--json` says besides.
+  func report(_ bytes: [UInt8], fileFormat: String, members: [JSON.Member] = []) throws -> Report {
+    let text = path == nil ? String(decoding: bytes, as: UTF8.self) : nil
+    let members =
+      members + [
+        .init(key: "file_format", value: .text(fileFormat)), .init(key: "file", value: JSON(path)),
+        .init(key: "text", value: JSON(text)),
+      ]
+    if let text {
+      return Report(lines: [text.hasSuffix("\n") ? String(text.dropLast()) : text], json: [:], members: members)
+    }
+    guard let path else { preconditionFailure("there is a text or a file") }
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Failure(.error, "the file cannot be written", at: path, next: "check the path, its rights and the space")
+    }
+    return Report(lines: [Shown.line(path)], json: [:], members: members)
+  }
+}

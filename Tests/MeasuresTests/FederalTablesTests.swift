@@ -115,4 +115,13 @@ struct PenaltyTests {
   func dated(period: String, value: String) {
     #expect(set.thresholds(of: measure("1b"), in: quarter(period)).map(\.value) == [figure(value)])
   }
+
+  @Test("A level that was lowered after a disaster is a dated row of a new data set (305.61(e), (f))")
+  func lowered() throws {
+    let set = try DataSet(
+      document: DataSet.standardDocument.replacing("- {at_least: 90}", with: "- {at_least: 85}"))
+    let penalty = set.penalty(
+      of: measure("1a"), value: figure("85"), yearBefore: figure("85"), in: quarter("FFY 2024 Q4"))
+    #expect(penalty?.verdict == .reached)
+  }
 }

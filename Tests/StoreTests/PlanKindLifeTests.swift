@@ -62,6 +62,29 @@ struct PlanKindLifeTests {
     }
   }
 
+  @Test("A quarterly report stands in the calendar once: as the duty, or as the plan's once that was begun")
+  func calendar() throws {
+    try Fixture.database().write { db in
+      func reports() throws -> [String] {
+        let days = try #require(Day(2024, 7, 1))...#require(Day(2025, 7, 31))
+        return try DueSources.entries(
+          for: .init(
+            agencies: [Fixture.agency], department: "dcss", today: days.lowerBound, days: days,
+            sha256: Fixture.lengthAsDigest), in: db
+        ).filter { $0.source.hasPrefix("CSS.1.5-3") || $0.source == "QAPI manual, CSS.1.5" }.map {
+          "\($0.day) \($0.source)"
+        }
+      }
+      let days = ["2024-07-30", "2024-10-30", "2025-01-30", "2025-04-30", "2025-07-30"]
+      #expect(try reports() == days.map { "\($0) CSS.1.5-3" })
+      let kind = try #require(PlanTemplate.shippedKinds.first { $0.name.id == "customer-service" })
+      var plan = Plan(id: Fixture.planID, template: kind.name, title: "T")
+      plan.period = "SFY 2024-25"
+      try Fixture.store(plan, in: db)
+      #expect(try reports() == ["2024-07-30 CSS.1.5-3"] + days.dropFirst().map { "\($0) QAPI manual, CSS.1.5" })
+    }
+  }
+
   @Test("The department publishes a version of a kind, and a kind of its own")
   func published() throws {
     try Fixture.database().write { db in

@@ -7,7 +7,7 @@ public struct Assessment: TypedRecord {
   public var day = ""
   /// Id of the ``RatingScale``.
   public var scale = ""
-  /// Level of the scale.
+  /// Number of a level of the scale.
   public var rating = 0
   public var text = ""
   public var evidence = ""

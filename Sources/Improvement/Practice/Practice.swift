@@ -31,4 +31,25 @@ public struct Practice: TypedRecord {
     .text("published", "published on", \.published, .day),
     .text("published_by", "by whom", \.publishedBy),
   ]
+
+  /// A practice as an agency has offered it: its words are copied, so that everyone can read them where the offer is not.
+  ///
+  /// - Parameters:
+  ///   - agency: code of the agency that offers it.
+  ///   - day: of publication, `2024-01-31`.
+  ///   - person: who publishes it.
+  public init(id: String, of offer: PracticeOffer, from agency: String, on day: String, by person: String) {
+    self.init(id: id)
+    element = offer.element
+    kind = offer.kind
+    title = offer.title
+    text = offer.text
+    results = offer.results
+    measure = offer.measure
+    contact = offer.contact
+    self.agency = agency
+    self.offer = offer.id
+    published = day
+    publishedBy = person
+  }
 }

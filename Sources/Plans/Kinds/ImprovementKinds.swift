@@ -42,8 +42,7 @@ extension PlanTemplate {
         text: improvement
         title: How problems are found and corrected
       - part: targets
-        title: Targets agreed with the department
-        note: As the Plan of Cooperation has them.
+        title: Targets agreed with the department (Plan of Cooperation)
         origin: agreed
         rows: [statewide-paternity, support-order, current-support, arrears-cases, cost-effectiveness]
         columns:

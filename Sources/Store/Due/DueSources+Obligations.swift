@@ -2,6 +2,7 @@ internal import Catalogue
 internal import GRDB
 internal import Improvement
 internal import Measures
+internal import Plans
 internal import Records
 
 extension DueSources {
@@ -9,9 +10,11 @@ extension DueSources {
   static func obligationDues(_ request: Request, in db: Database) throws -> [CalendarEntry] {
     try request.agencies.flatMap { agency -> [CalendarEntry] in
       let done = try ObligationStore.done(by: agency, in: db)
+      let reports = try reportsOfPlans(of: agency, in: db)
       return try ObligationStore.states(ofCalendarFor: agency, department: request.department, in: db)
         .filter { $0.obligation.shownAs == nil }.flatMap { state in
-          entries(of: state, agency, request) { occurrence in
+          let inPlans = reports[state.obligation.id] ?? []
+          return entries(of: state, agency, request, besides: inPlans) { occurrence in
             let marks = done[state.obligation.id] ?? []
             return marks.contains(occurrence.key) || marks.contains("\(occurrence.day)")
               || marks.contains(ObligationDone.once)
@@ -43,6 +46,22 @@ extension DueSources {
     }
   }
 
+  /// The days of quarterly reports that stand in the calendar as those of a plan that was begun (a kind of plan names the
+  /// duties that it fulfils), by the id of the duty.
+  private static func reportsOfPlans(of agency: String, in db: Database) throws -> [String: Set<Day>] {
+    let kinds = try DepartmentStore.kinds(in: db)
+    var days: [String: Set<Day>] = [:]
+    for found in try PlanStore.plans(of: agency, in: db) {
+      guard let template = kinds.first(where: { $0.name == found.plan.template })?.opened(for: found.plan) else {
+        continue
+      }
+      for id in template.kind?.obligations ?? [] where Obligation.named(id)?.frequency == .quarterly {
+        days[id, default: []].formUnion(template.quarters.compactMap(\.due))
+      }
+    }
+    return days
+  }
+
   private static func shown(
     as records: Obligation.Records, for agency: String, _ request: Request, in db: Database
   ) throws -> [ObligationState] {
@@ -52,7 +71,8 @@ extension DueSources {
   }
 
   private static func entries(
-    of state: ObligationState, _ agency: String, _ request: Request, isDone: (DueRule.Occurrence) -> Bool
+    of state: ObligationState, _ agency: String, _ request: Request, besides shown: Set<Day> = [],
+    isDone: (DueRule.Occurrence) -> Bool
   ) -> [CalendarEntry] {
     guard let (rule, origin) = state.rule else { return [] }
     let row = state.obligation
@@ -63,7 +83,7 @@ extension DueSources {
       case .figures: .figures
       case .caseReviews: .review
       }
-    return rule.occurrences(in: request.days).map { occurrence in
+    return rule.occurrences(in: request.days).filter { !shown.contains($0.day) }.map { occurrence in
       CalendarEntry(
         id: "obligation.\(row.id).\(occurrence.key.replacing(" ", with: "-"))", agency: agency, day: occurrence.day,
         title: line(row.what.prefix(1).uppercased() + row.what.dropFirst())

@@ -20,11 +20,17 @@ extension DueSources {
   /// Plans that were begun, with their updates, and the tactics that have a projected day.
   static func startedPlanDues(_ request: Request, in db: Database) throws -> [CalendarEntry] {
     // A plan that another one of the same template took the place of is not asked for twice.
+    // Of a kind without a year (risks, recruitment) several stand side by side.
+    let severalKinds = Set(
+      try DepartmentStore.kinds(in: db).filter { $0.kind?.fiscalYear == nil }.map(\.name.id))
     let plans = Dictionary(
-      try PlanStore.plans(in: db).map { ([$0.agency, $0.plan.template.id, $0.plan.period], $0) },
+      try PlanStore.plans(in: db).map { found in
+        let own = severalKinds.contains(found.plan.template.id) ? found.plan.id : found.plan.period
+        return ([found.agency, found.plan.template.id, own], found)
+      },
       uniquingKeysWith: { Positions.isBefore($0.plan.id, $1.plan.id) ? $1 : $0 })
     return try plans.values.flatMap { found -> [CalendarEntry] in
-      guard let template = try DepartmentStore.template(found.plan.template, in: db) else { return [] }
+      guard let template = try DepartmentStore.template(of: found.plan, in: db) else { return [] }
       let life = try LifeStore.life(
         of: found, template: template, today: request.today, in: db, sha256: request.sha256)
       let dates = try CycleStore.dates(of: template, agency: found.agency, in: db)

@@ -49,7 +49,8 @@ struct MeasureShow: ReportingCommand {
     }
     return Report(
       lines: csv
-        ? [String(decoding: MeasureResult.table(results).csv(), as: UTF8.self)]
+        // Without its last line end, which the report writes.
+        ? [String(String(decoding: MeasureResult.table(results).csv(), as: UTF8.self).dropLast())]
         : Layout.wrapped(
           "\(Shown.line(node.name(of: agency))), \(quarter): federal fiscal year to date, figures \(source.rawValue), "
             + "\(set.name)") + results.flatMap(\.lines),

@@ -1,3 +1,0 @@
-import Improvement
-import Records
-import Testing

@@ -1,3 +1,0 @@
-import Measures
-import Records
-import Testing

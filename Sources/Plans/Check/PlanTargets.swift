@@ -88,7 +88,7 @@ extension PlanTemplate {
 }
 
 extension PlanCheck {
-  /// What a plan says otherwise than agreed, as notes: they block nothing. The finding on a plan that was handed in is the
+  /// What a plan says otherwise than agreed, as warnings: they block nothing. The finding on a plan that was handed in is the
   /// store's.
   public static func targets(
     _ plan: Plan, template: PlanTemplate, agreed: [PlanTargets.AgreedValue]
@@ -102,7 +102,7 @@ extension PlanCheck {
         case let stated?: "the target for \(agreed.title) is \(stated); agreed is \(agreed.value)"
         }
       return PlanCheckItem(
-        rule: difference.stated == nil ? "agreed-target-missing" : "agreed-target", severity: .note,
+        rule: difference.stated == nil ? "agreed-target-missing" : "agreed-target", severity: .warning,
         place: difference.place, message: message, source: "")
     }
   }

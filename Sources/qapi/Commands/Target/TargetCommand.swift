@@ -135,8 +135,10 @@ struct TargetToWrite {
         var word: any TargetWord = old ?? Word()
         word.year = year
         word.measure = measure.code
+        let said = (word.word, word.value)
         try change(&word, before)
-        if let note { word.note = note }
+        // A note is on the word that it was said with.
+        if let note { word.note = note } else if (word.word, word.value) != said { word.note = "" }
         guard var word = word as? Word else { preconditionFailure("the word is of its own side") }
         guard word != old else { return false }
         word.saidBy = person.name

@@ -11,8 +11,16 @@ public enum PlanTargets {
     public let figure: ExactFigure
     /// As people write it.
     public let value: String
+    /// "percent", "dollars per dollar"; may be empty.
+    public let unit: String
+    /// What it starts from, as people write it: "66.4 in FFY 2024". May be empty.
+    public let baseline: String
 
-    public init(measure: String, title: String, figure: ExactFigure, value: String) {
+    public init(
+      measure: String, title: String, figure: ExactFigure, value: String, unit: String = "", baseline: String = ""
+    ) {
+      self.unit = unit
+      self.baseline = baseline
       self.measure = measure
       self.title = title
       self.figure = figure

@@ -144,7 +144,7 @@ struct ComparisonAnswer: ReportingCommand {
     }
     return Report(
       lines: ["answered \(written.measure): \(written.answer)"],
-      notes: ["next:  qapi sync"],
+      notes: [node.nextExchange],
       members: JSON.members(of: written) + [.init(key: "agency", value: .text(node.member))])
   }
 

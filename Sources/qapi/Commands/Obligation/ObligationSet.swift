@@ -77,7 +77,7 @@ struct ObligationSet: ReportingCommand {
       lines: Layout.wrapped(
         "\(row.id): \(shown.isOn ? "in force" : "switched off"), \(when)"
           + (shown.person.isEmpty ? "" : ", \(Shown.line(shown.person))")),
-      notes: ["next:  qapi \(node.isDepartment ? "merge" : "sync")"],
+      notes: [node.nextExchange],
       members: ObligationCommand.members(of: shown, today: try Day.argument(nil)).filter { names.contains($0.key) })
   }
 
@@ -186,7 +186,7 @@ struct ObligationMark: ReportingCommand {
     }
     return Report(
       lines: ["\(row.id) is met for \(written.due), on \(written.done)"],
-      notes: ["next:  qapi \(node.isDepartment ? "merge" : "sync")"], members: JSON.members(of: written))
+      notes: [node.nextExchange], members: JSON.members(of: written))
   }
 
   /// What stands in the mark: the period of the occurrence that the person means.

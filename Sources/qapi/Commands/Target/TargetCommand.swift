@@ -129,7 +129,9 @@ struct TargetToWrite {
   ) throws -> Report {
     let person = try writing.person(of: node)
     let note = try note.map { try Entered.text($0, "--note") }
-    let (target, isChanged) = try writing.write(on: node, as: person, otherwise: deed) { db in
+    let (target, isChanged) = try writing.write(
+      on: node, as: person, otherwise: "\(deed): \(measure.code), FFY \(year)"
+    ) { db in
       let before = try TargetStore.target(measure.code, year: year, of: agency, in: db)
       func put<Word: TargetWord & StoredRow>(_ old: Word?) throws -> Bool {
         var word: any TargetWord = old ?? Word()
@@ -155,7 +157,7 @@ struct TargetToWrite {
       lines: Layout.wrapped(line),
       notes: (isChanged ? [] : ["nothing was changed: this word stands already"])
         + (target.openPoint.isEmpty ? [] : ["still open: \(target.openPoint)"])
-        + [node.isDepartment ? "next:  qapi merge" : "next:  qapi sync, when there is a network"],
+        + [node.nextExchange],
       members: TargetCommand.members(of: target, agency: agency))
   }
 }

@@ -112,7 +112,7 @@ struct MeasureMissing: ReportingCommand {
     let shown = found.filter { all || $0.isMissing || $0.daysLate > 0 }
     let isMissing = found.contains { $0.isMissing && today > due }
     return Report(
-      lines: ["\(quarter) is due on \(due)"]
+      lines: ["\(quarter) \(today > due ? "was" : "is") due on \(due)"]
         + (shown.isEmpty
           ? ["every agency's figures are there, in time"]
           : Layout.table(

@@ -7,13 +7,15 @@ enum PlanOutline {
     var lines = [Terminal.strong(Shown.line(plan.title)), "\(Shown.line(agency)) · \(template.year) · plan \(plan.id)"]
     lines += standing.lines
     for text in plan.texts {
-      lines += ["", "\(Shown.line(text.name)):"] + Layout.wrapped(Shown.text(text.text), margin: "  ")
+      let title = template.planTexts.first { $0.text == text.name }?.title ?? text.name
+      lines += ["", "\(Shown.line(title)):"] + Layout.wrapped(Shown.text(text.text), margin: "  ")
     }
     for entry in plan.targets {
       lines += headed("Target", entry.title)
+      let step = entry.increase.isEmpty ? "" : "by \(Shown.line(entry.increase)) "
       lines += Layout.wrapped(
-        "from \(Shown.line(orNothing(entry.baseline))) by \(Shown.line(orNothing(entry.increase))) to "
-          + Shown.line(orNothing(entry.target)), margin: "    ")
+        "from \(Shown.line(orNothing(entry.baseline))) \(step)to \(Shown.line(orNothing(entry.target)))", margin: "    "
+      )
     }
     if plan.blocks.isEmpty { lines += ["", "The plan has no goal yet."] }
     for block in plan.blocks {
@@ -55,7 +57,9 @@ enum PlanOutline {
     for tactic in block.tactics {
       let topic = tactic.topic.isEmpty ? "elective" : "elective, \(tactic.topic)"
       let kind = tactic.initiative == 0 ? topic : "initiative \(tactic.initiative)"
-      lines += headed("Tactic", "\(tactic.title) (\(kind); \(tactic.status.rawValue))")
+      // Where the template has no key initiatives, no tactic is elective.
+      let words = [template.initiatives.isEmpty ? tactic.topic : kind, tactic.status.rawValue].filter { !$0.isEmpty }
+      lines += headed("Tactic", "\(tactic.title) (\(words.joined(separator: "; ")))")
       if !tactic.leads.isEmpty { lines += Layout.wrapped("Leads: \(Shown.text(tactic.leads))", margin: "    ") }
       lines += Layout.wrapped(Shown.text(tactic.strategy), margin: "    ").filter { !$0.isEmpty }
     }

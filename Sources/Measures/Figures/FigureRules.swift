@@ -69,7 +69,7 @@ public struct FigureRules: Sendable {
       problems.append(
         problem(
           "part-above-whole", "value", "\(entry.value) is more than the \(entry.base) that it is a part of",
-          "correct one of the two numbers"))
+          entry.base == 0 ? "say in \"out of\" what it is a part of" : "correct one of the two numbers"))
     }
     return problems
   }

@@ -57,7 +57,8 @@ struct MeasureResult {
     }
     if let penalty {
       let gain = penalty.neededGain.map { " (\($0) points over the year before are needed)" } ?? ""
-      verdicts.append("penalty level: \(penalty.verdict.rawValue)\(soFar)\(gain)")
+      let rounded = penalty.judged == exact ? "" : " as \(penalty.judged), rounded to a whole point"
+      verdicts.append("penalty level: \(penalty.verdict.rawValue)\(soFar)\(rounded)\(gain)")
     }
     if let figure = target.figure {
       verdicts.append(
@@ -82,6 +83,7 @@ struct MeasureResult {
       "incentive_percent": JSON(incentive.map { Int64($0.percent) }),
       "incentive_basis": JSON(incentive?.basis.rawValue),
       "penalty": JSON(penalty?.verdict.rawValue), "penalty_needed_gain": JSON(penalty?.neededGain.map { "\($0)" }),
+      "penalty_judged": JSON(penalty.map { "\($0.judged)" }),
       "thresholds": .list(
         thresholds.map { threshold in
           .object([

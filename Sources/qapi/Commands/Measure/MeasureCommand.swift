@@ -1,5 +1,6 @@
 import ArgumentParser
 import GRDB
+import Measures
 import Plans
 import Records
 import Store
@@ -46,9 +47,14 @@ struct MeasureCommand: ParsableCommand {
         throw Failure.usage(
           "'\(Shown.line(value))' is not a figure; nothing was changed", next: "write digits and one point, like 89.6")
       }
-      guard Period(period) != nil else {
+      guard let days = Period(period) else {
         throw Failure.usage(
           "'\(Shown.line(period))' is not a period; nothing was changed", next: "write it like FFY 2023")
+      }
+      guard let latest = try Day.argument(nil).adding(days: 366), days.lastDay <= latest else {
+        throw Failure.rule(
+          "period-not-over", "\(period) ends more than a year from now, on \(days.lastDay)",
+          next: "publish a figure when it is there")
       }
       let published = PublishedFigure(
         measure: measure, period: period, value: figure, source: RecordText.normalised(source))
@@ -59,7 +65,9 @@ struct MeasureCommand: ParsableCommand {
       try writing.write(on: node, as: person, otherwise: "published figure") { db in
         let measures = try DepartmentStore.templates(in: db).flatMap(\.measures)
         let known = Set(measures.map(\.id)).sorted()
-        if let whole = ExactFigure(100, over: 1), figure > whole,
+        // Paternity is over the children of the year before.
+        let mayExceed = try FigureStore.dataSetInForce(in: db).measure(measure)?.mayExceedWhole ?? false
+        if let whole = ExactFigure(100, over: 1), figure > whole, !mayExceed,
           measures.contains(where: { $0.id == measure && $0.unit.contains("percent") })
         {
           throw Failure.usage(

@@ -1,4 +1,5 @@
 import Canonical
+import Catalogue
 import GRDB
 import Plans
 import Records
@@ -95,6 +96,13 @@ enum RecordWork<Noun: RecordNoun> {
           "\(Noun.withArticle) needs its \(field.label); nothing was changed", next: "say it with \(field.name)=ID")
       }
       field.assign(&entry, .text(try RecordID.complete(typed, in: reference.target, of: agency, in: db)))
+    }
+    // What a record says of the catalogue is a code that the catalogue has.
+    if let field = Entry.fields.first(where: { $0.name == "element" }) {
+      let typed = field.written(entry)
+      if !typed.isEmpty, old.map(field.written) != typed {
+        field.assign(&entry, .text(try CatalogueCode.element(typed, "; nothing was changed").code))
+      }
     }
     try Noun.check(entry, was: old, of: agency, in: db)
     return entry

@@ -63,6 +63,12 @@ struct ReviewCountCommand: ReportingCommand {
         ReviewItem.self, of: node.member, where: "review", is: review.id, in: db
       ).filter { $0.rule == rule }
       let count = try self.counted(items)
+      guard review.sampleSize == 0 || count.reviewed + count.notApplicable <= review.sampleSize else {
+        throw Failure.rule(
+          "count-over-sample",
+          "\(count.reviewed + count.notApplicable) cases are counted, more than the sample of \(review.sampleSize)",
+          next: "correct the count, or sample_size with `qapi review edit`")
+      }
       var result = ReviewResult()
       result.review = review.id
       result.rule = rule

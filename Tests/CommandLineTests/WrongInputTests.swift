@@ -138,7 +138,6 @@ struct WrongInputTests {
     Case("a", "change add title=x element=ZZ.1.1", says: "no code ZZ.1.1"),
     Case("d", "oversight finding add latest --text x --element ZZ.1.1", says: "no code ZZ.1.1"),
     Case("a", "obligation done ZZ.1.1-1 2023-12", says: "there is no"),
-    Case("d", "oversight plan --agency inv-z", says: "no agency inv-z"),
   ]
 
   /// Days that do not exist, or have not come.

@@ -86,9 +86,6 @@ struct WrongInputTests {
     Case("d", "measure accept --clean", "SFY 2023-24 Q2", says: "rule other-calendar"),
     Case("d", "comparison publish", "SFY 2023-24 Q2", says: "rule other-calendar"),
     Case("d", "comparison publish", "FFY 2024 Q5", says: "rule no-period"),
-    Case(
-      "d", "measure publish --agency inv-a --measure current-support --period", "FFY 2199", "--value", "60", "--source",
-      "x", says: "rule period-not-over"),
     Case("a", "review new title=x area=y", "quarter=SFY 2023-24 Q2", says: "rule review-quarter"),
     Case("a", "target propose --measure 3 --value 60 --ffy", "SFY 2023-24", says: "not a federal fiscal year"),
     .national("current-support,nation,2199,65,x,2024-01-01", says: "row 2, year", "rule period-not-over"),

@@ -45,7 +45,7 @@ struct ActionOpen: ReportingCommand {
       \(ActionNoun.fieldHelp)
 
       JSON: \(ActionNoun.jsonNames).
-      """)
+      """, aliases: ["add"])
   @Argument(help: "What is known of it, as FIELD=VALUE.")
   var values: [String] = []
   @Option(help: "Id of the review that it comes from, or the beginning of it, or `latest`.")
@@ -71,7 +71,11 @@ struct ActionOpen: ReportingCommand {
     try RecordFile.Source(values: values, file: file, editor: edit).check()
     try writing.checkMessage(on: node)
     let today = try Day.argument(nil)
-    let begun = try node.engine.queue.read { db in try filled(node, today, person.name, in: db) }
+    let (begun, others) = try node.engine.queue.read { db in
+      let begun = try filled(node, today, person.name, in: db)
+      let others = begun.originId.isEmpty ? [] : try ActionNoun.open(from: begun.originId, of: node.member, in: db)
+      return (begun, others.map { "another one is open from the same \(begun.origin): \($0.id)" })
+    }
     func write(_ action: CorrectiveAction) throws -> CorrectiveAction {
       try writing.write(on: node, as: person, otherwise: "corrective action opened") { db in
         let action = try RecordWork<ActionNoun>.checked(action, was: nil, of: node.member, in: db)
@@ -99,7 +103,7 @@ struct ActionOpen: ReportingCommand {
     guard let action else { return Report(notes: ["nothing was written"]) }
     return Report(
       lines: ["corrective action \(action.id)"],
-      notes: (action.required == 1 ? ["the department monitors it: it comes from a required review"] : [])
+      notes: others + (action.required == 1 ? ["the department monitors it: it comes from a required review"] : [])
         + [node.nextExchange], members: ActionNoun.members(of: action, agency: node.member))
   }
 
@@ -114,6 +118,11 @@ struct ActionOpen: ReportingCommand {
     if let finding {
       let found = try RecordWork<ReviewFindingNoun>.find(finding, agency: node.member, in: db).entry
       let review = try RecordWork<ReviewNoun>.find(found.review, agency: node.member, in: db).entry
+      guard found.action.isEmpty else {
+        throw Failure.rule(
+          "finding-has-action", "this finding leads to the corrective action \(found.action) already",
+          next: "see `qapi action show \(found.action)`; for another, use `qapi review finding dispose` first")
+      }
       begun.title = Shown.line(found.text, limit: 80)
       begun.problem = found.text
       begun.origin = "finding"

@@ -1,12 +1,21 @@
+import ArgumentParser
 import Foundation
 
 /// Advice that names commands, as the person has to type them.
 enum Advice {
   /// Commands on a node that is there. `init` makes one, and `whoami` and `audit` are named for other people to type.
-  private static let commands = [
-    "status", "sync", "merge", "remote", "doctor", "plan", "measure", "conflicts", "findings", "log", "undo",
-    "enroll", "roster", "template", "contact", "due", "agency", "case-number",
-  ]
+  private static let commands: [String] = {
+    var names: [String] = []
+    for group in QAPI.configuration.groupedSubcommands {
+      for command in group.subcommands {
+        guard let name = command.configuration.commandName, !["init", "whoami", "audit"].contains(name) else {
+          continue
+        }
+        names.append(name)
+      }
+    }
+    return names
+  }()
 
   /// Puts `--node DIR` into each command, if the person named the node that way.
   static func naming(_ folder: String?, in text: String) -> String {

@@ -153,7 +153,8 @@ struct ActionList: ReportingCommand {
     discussion: """
       At the department of all agencies; --required lists those that it monitors.
 
-      JSON: records (\(ActionNoun.jsonNames), state, late, overdue_steps, unmonitored: not looked at this quarter).
+      JSON: records (\(ActionNoun.jsonNames), state, late, overdue_steps, unmonitored: not looked at this quarter), \
+      hidden (how many are closed and not listed).
       """)
   @Option(help: "Only those of this agency.")
   var agency: String?
@@ -169,15 +170,16 @@ struct ActionList: ReportingCommand {
     if let agency { try node.checkAgency(agency) }
     let today = try Day.argument(nil)
     let quarter = FederalQuarter(of: today)
-    let found = try node.engine.queue.read { db in try ImprovementStore.actions(of: agency, in: db) }.filter {
-      _, whole in
-      (all || whole.state != .closed) && (!required || whole.action.required == 1)
-    }.map { ($0.agency, ActionView($0.action, today: today)) }
+    let known = try node.engine.queue.read { db in try ImprovementStore.actions(of: agency, in: db) }.filter {
+      _, whole in !required || whole.action.required == 1
+    }
+    let listed = known.filter { _, whole in all || whole.state != .closed }
+    let found = listed.map { ($0.agency, ActionView($0.action, today: today)) }
     let actions = found.filter { $0.1.isLate } + found.filter { !$0.1.isLate }
     let ids = PlanName.unique(actions.map { $0.1.whole.action.id })
     return Report(
       lines: actions.isEmpty
-        ? ["no corrective actions"]
+        ? [ActionNoun.none(hidden: known.count - listed.count)]
         : Layout.table(
           zip(ids, actions).map { id, entry in
             [Shown.line(id)] + (node.isDepartment ? [entry.0] : []) + [
@@ -196,7 +198,7 @@ struct ActionList: ReportingCommand {
                 .init(key: "overdue_steps", value: JSON(view.whole.overdueSteps(on: today).count)),
                 .init(key: "unmonitored", value: .boolean(view.whole.isUnmonitored(in: quarter))),
               ])
-          })
+          }), "hidden": JSON(known.count - listed.count),
       ])
   }
 }

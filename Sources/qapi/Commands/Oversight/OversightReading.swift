@@ -51,7 +51,7 @@ struct OversightList: ReportingCommand {
     }
     return Report(
       lines: ordered.isEmpty
-        ? [hidden == 0 ? "no reviews" : "no reviews are open; --all lists the \(hidden) that are over"]
+        ? [OversightNoun.none(hidden: hidden)]
         : Layout.table([["id", "agency", "day", "state", "review"]] + rows, cuttingLast: true),
       json: [
         "on": .text("\(today)"),

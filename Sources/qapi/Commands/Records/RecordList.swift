@@ -52,7 +52,7 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
     let limit = [24, 18, 12].first { limit in Layout.room(in: records.indices.map { cells($0, limit: limit) }) >= 16 }
     return Report(
       lines: records.isEmpty
-        ? [hidden == 0 ? "no \(Noun.plural)" : "no \(Noun.plural) are open; --all lists the \(hidden) that are over"]
+        ? [Noun.none(hidden: hidden)]
         : Layout.table(
           records.indices.map { cells($0, limit: limit ?? 9) }, cuttingLast: true),
       json: [

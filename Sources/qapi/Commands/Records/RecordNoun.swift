@@ -100,6 +100,13 @@ extension RecordNoun {
     return (["Fields, as FIELD=VALUE (an empty value takes out what stands there):"] + fields).joined(separator: "\n")
   }
 
+  /// What an empty list says.
+  ///
+  /// - Parameter hidden: how many are over, and not listed without `--all`.
+  static func none(hidden: Int) -> String {
+    hidden == 0 ? "no \(plural)" : "no \(plural) are open; --all lists the \(hidden) that are over"
+  }
+
   static var jsonNames: String {
     let names = ["id"] + Entry.fields.map(\.name)
     return (isStatewide ? names : ["agency"] + names).joined(separator: ", ")

@@ -46,9 +46,14 @@ struct ReviewItems: ReportingCommand {
     }
     try RecordWork<ReviewNoun>.checkWrites(on: node)
     let person = try writing.person(of: node)
-    let rules = try node.engine.queue.read { db in try ImprovementStore.rules(in: db) }
+    let (rules, sample) = try node.engine.queue.read { db in
+      (
+        try ImprovementStore.rules(in: db),
+        try RecordWork<ReviewNoun>.find(self.review, agency: node.member, in: db).entry.sampleSize
+      )
+    }
     let name = csv == "-" ? "standard input" : csv
-    let (items, problems) = try read(csv, name, rules)
+    let (items, problems) = try read(csv, name, rules, sample)
     guard problems.isEmpty else { return .problems(problems, at: name) }
     let (written, removed, review) = try writing.write(on: node, as: person, otherwise: "cases of a sample") { db in
       let (agency, review) = try RecordWork<ReviewNoun>.findToWrite(self.review, agency: nil, on: node, in: db)
@@ -101,7 +106,7 @@ struct ReviewItems: ReportingCommand {
   }
 
   private func read(
-    _ path: String, _ name: String, _ rules: [String: ReviewRule]
+    _ path: String, _ name: String, _ rules: [String: ReviewRule], _ sample: Int
   ) throws -> (items: [ReviewItem], problems: [InputProblem]) {
     let table: CSVTable
     do {
@@ -135,6 +140,9 @@ struct ReviewItems: ReportingCommand {
       }
       if item.number == 0, !problems.contains(where: { $0.place == "row \(index + 2), number" }) {
         add("number", "the local number is missing", "number the cases of the sample from 1")
+      }
+      if sample > 0, item.number > sample {
+        add("number", "it is above the sample size of \(sample)", "number the cases from 1; no case numbers")
       }
       if rules[item.rule] == nil { add("rule", "there is no such rule", "see `qapi review rule list`") }
       if !seen.insert(["\(item.number)", item.rule]).inserted {

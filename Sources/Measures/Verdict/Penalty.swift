@@ -26,9 +26,10 @@ extension PenaltyTable {
   /// - Parameter yearBefore: the value of the same measure, a federal fiscal year earlier; nil if it is not known.
   public func penalty(of value: ExactFigure, yearBefore: ExactFigure?) -> Penalty {
     let judged = roundsToWholePoint ? value.wholePoint : value
-    guard let row = rows.first(where: { judged >= $0.atLeast }), let gain = row.gain else {
-      return Penalty(verdict: .reached, neededGain: nil, judged: judged)
+    guard let row = rows.first(where: { judged >= $0.atLeast }) else {
+      return Penalty(verdict: .penalty, neededGain: nil, judged: judged)
     }
+    guard let gain = row.gain else { return Penalty(verdict: .reached, neededGain: nil, judged: judged) }
     func penalty(_ verdict: Penalty.Verdict) -> Penalty { Penalty(verdict: verdict, neededGain: gain, judged: judged) }
     guard let yearBefore else { return penalty(.notKnown) }
     let before = roundsToWholePoint ? yearBefore.wholePoint : yearBefore

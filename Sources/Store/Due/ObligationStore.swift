@@ -28,11 +28,15 @@ public enum ObligationStore {
       .mapValues { records in Set(records.filter { !$0.done.isEmpty }.map(\.due)) }
   }
 
-  /// How many obligations of a member wait for somebody to set a day; what is met once and for all does not.
-  public static func openCount(of agency: String, department: String, in db: Database) throws -> Int {
-    let done = try done(by: agency, in: db)
-    return try states(ofCalendarFor: agency, department: department, in: db).count { state in
-      state.isOpen && !(done[state.obligation.id]?.contains(ObligationDone.once) ?? false)
-    }
+  /// The obligations that wait for somebody to set a day, at one of these members at least; what is met once and for all does
+  /// not.
+  public static func open(at members: [String], department: String, in db: Database) throws -> Set<String> {
+    Set(
+      try members.flatMap { member -> [String] in
+        let done = try done(by: member, in: db)
+        return try states(ofCalendarFor: member, department: department, in: db).filter { state in
+          state.isOpen && !(done[state.obligation.id]?.contains(ObligationDone.once) ?? false)
+        }.map(\.obligation.id)
+      })
   }
 }

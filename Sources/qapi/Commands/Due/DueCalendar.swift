@@ -52,11 +52,11 @@ struct DueCalendar {
     return found.filter { $0.concerns(person) }
   }
 
-  /// How many obligations wait for somebody to set a day: the member's own.
+  /// How many obligations wait for somebody to set a day. None waits for one person.
   func openCount() throws -> Int {
-    guard case .member(let code) = scope else { return 0 }
+    if case .person = scope { return 0 }
     return try node.engine.queue.read { db in
-      try ObligationStore.openCount(of: code, department: Deployment.department, in: db)
+      try ObligationStore.open(at: members, department: Deployment.department, in: db).count
     }
   }
 

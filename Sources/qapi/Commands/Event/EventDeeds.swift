@@ -24,7 +24,7 @@ struct EventEnd: ReportingCommand {
     let node = try node.open()
     try RecordWork<EventNoun>.checkWrites(on: node)
     let person = try writing.person(of: node)
-    let day = try day.map { try Entered.day($0, "--on") } ?? Day.argument(nil)
+    let day = try Day.argument(day)
     let event = try writing.write(on: node, as: person, otherwise: "event is over") { db in
       let old = try RecordWork<EventNoun>.findToWrite(id, agency: nil, on: node, in: db).entry
       var event = old
@@ -62,7 +62,7 @@ struct EventAnswerCommand: ReportingCommand {
     try node.checkIsDepartment("answers the reports of events", see: "qapi event show \(Shown.line(id))")
     let person = try writing.person(of: node)
     var answer = EventAnswer(id: node.newID())
-    answer.day = "\(try day.map { try Entered.day($0, "--on") } ?? Day.argument(nil))"
+    answer.day = "\(try Day.argument(day))"
     answer.analyst = try Entered.text(analyst ?? person.name, "--analyst", oneLine: true)
     answer.text = try Entered.text(text, "--text", mayBeEmpty: false)
     let (owner, written) = try writing.write(on: node, as: person, otherwise: "answer to an event") { db in

@@ -71,7 +71,7 @@ struct OversightAnswerCommand: ReportingCommand {
     try node.checkIsAgency("answers to findings belong to the agencies", see: "qapi oversight show ID")
     let person = try writing.person(of: node)
     var answer = OversightAnswer(id: node.newID())
-    answer.day = "\(try day.map { try Entered.day($0, "--on") } ?? Day.argument(nil))"
+    answer.day = "\(try Day.argument(day))"
     answer.text = try Entered.text(text, "--text", mayBeEmpty: false)
     answer.person = person.name
     let begun = answer

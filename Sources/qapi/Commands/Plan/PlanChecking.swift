@@ -38,9 +38,6 @@ extension Day {
       throw Failure(
         .error, "the clock of this machine shows no usable day", next: "set the clock, or name the day with --on")
     }
-    guard let day = Day(text) else {
-      throw Failure.usage("this is not a day", next: "write it like 2024-01-31")
-    }
-    return day
+    return try Entered.day(text, "--on")
   }
 }

@@ -134,7 +134,7 @@ struct RiskClose: ReportingCommand {
     let node = try node.open()
     try RecordWork<RiskNoun>.checkWrites(on: node)
     let person = try writing.person(of: node)
-    let day = try day.map { try Entered.day($0, "--on") } ?? Day.argument(nil)
+    let day = try Day.argument(day)
     let reason = try Entered.text(reason, "--reason", mayBeEmpty: false)
     let risk = try writing.write(on: node, as: person, otherwise: "closed risk") { db in
       let old = try RecordWork<RiskNoun>.findToWrite(id, agency: nil, on: node, in: db).entry

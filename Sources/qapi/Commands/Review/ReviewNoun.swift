@@ -35,6 +35,16 @@ enum ReviewNoun: RecordNoun {
         "sample-over-population", "the sample is larger than the cases that it is drawn from",
         next: "correct sample_size or population")
     }
+    if let old, let agency, review.sampleSize > 0, review.sampleSize != old.sampleSize {
+      let counted =
+        try RecordStore.records(ReviewResult.self, of: agency, where: "review", is: review.id, in: db)
+        .map { $0.reviewed + $0.notApplicable }.max() ?? 0
+      guard counted <= review.sampleSize else {
+        throw Failure.rule(
+          "count-over-sample", "\(counted) cases are counted already, more than a sample of \(review.sampleSize)",
+          next: "correct sample_size, or the counts with `qapi review count`")
+      }
+    }
     guard review.kind != CaseReview.special && review.kind != "local area" || !review.area.isEmpty else {
       throw Failure.rule(
         "review-without-area", "a review of a special or local area says which", next: "say it with area=\"...\"")

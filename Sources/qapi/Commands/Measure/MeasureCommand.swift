@@ -102,7 +102,7 @@ struct MeasureCommand: ParsableCommand {
       }
       return Report(
         lines: figures.isEmpty
-          ? ["no figures"]
+          ? ["no published figures; an agency's own are in `qapi measure figures`"]
           : Layout.table(
             figures.map { code, figure in
               [

@@ -54,13 +54,13 @@ struct MeasureElementList: ReportingCommand {
     let elements = set.elements + local.map(DataElement.init(local:))
     return Report(
       lines: ["\(Shown.line(set.title)), \(set.name)"]
-        + Layout.table(
+        + Layout.wrappedTable(
           elements.map { element in
             [
               Shown.line(element.code), element.unit.rawValue, element.frequency.rawValue,
               element.isStandard ? Shown.line(element.place) : "own", Shown.line(element.title),
             ]
-          }, cuttingLast: true),
+          }),
       json: [
         "data_set": .text("\(set.name)"),
         "elements": .list(elements.map { MeasureElement.json($0, set, local) }),

@@ -31,7 +31,7 @@ struct PracticeOfferCommand: ReportingCommand {
       try RecordStore.insert(offer, agency: node.member, in: db)
     }
     return Report(
-      lines: ["offered \(offer.id) for \(offer.element)"], json: [:], notes: ["next:  qapi sync"],
+      lines: ["offered \(offer.id) for \(offer.element)"], json: [:], notes: [node.nextExchange],
       members: ShownPractice(offer, of: node.member, published: []).members)
   }
 }
@@ -78,7 +78,7 @@ struct PracticeWithdraw: ReportingCommand {
     }
     return Report(
       lines: [shown.isPublished ? "took back \(shown.id)" : "withdrew \(shown.id)"], json: [:],
-      notes: ["next:  qapi \(node.isDepartment ? "merge" : "sync")"], members: shown.members)
+      notes: [node.nextExchange], members: shown.members)
   }
 }
 

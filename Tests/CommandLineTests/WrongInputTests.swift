@@ -69,6 +69,7 @@ struct WrongInputTests {
     Case(
       "a", "review count latest data-reliability-orders --met 30 --not-met 5 --not-applicable 6",
       says: "rule count-over-sample"),
+    Case("a", "review edit latest sample_size=7", says: "rule count-over-sample"),
   ]
 
   /// Periods of another calendar, of none, and of the future.
@@ -171,6 +172,7 @@ struct WrongInputTests {
     try done(
       "a", "measure element add early-calls --title t --definition d --unit share --frequency quarterly")
     try done("a", "review new title=Orders area=x sample_size=40")
+    try done("a", "review count latest data-reliability-orders --met 7 --not-met 1")
     try network.exchange("a")
     try done("d", "measure accept --clean", "FFY 2024 Q1")
     try done("d", "comparison publish", "FFY 2024 Q1")

@@ -19,7 +19,7 @@ enum Deployment {
     Configuration(
       schemaVersion: 1, tables: Schema.tables.map(schemaTable), createStatements: Schema.tables.map(\.ddl),
       guardMessage: "rows of this table are written with qapi only, so that each change is captured and signed; "
-        + "use `qapi plan edit`",
+        + "see `qapi help`",
       hubPrefix: department, commonAudience: statewide, memberAudiencePrefix: agencyPrefix,
       surroundings: surroundings)
   }

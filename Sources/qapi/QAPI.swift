@@ -69,7 +69,7 @@ enum Program {
         return .done
       }
       if code == .validationFailure {
-        let message = usageMessage(for: error)
+        let message = usageMessage(for: error, arguments)
         if asJSON { writeJSON(usage(from: message)) }
         Terminal.note(fitted(message))
         return .usage
@@ -117,11 +117,13 @@ enum Program {
   }
 
   /// The parser's words in the form of every other error.
-  private static func usageMessage(for error: any Error) -> String {
-    QAPI.fullMessage(for: error).split(separator: "\n").map { line in
+  private static func usageMessage(for error: any Error, _ arguments: [String]) -> String {
+    let message = QAPI.fullMessage(for: error)
+    let advice = SpellingAdvice.next(arguments, message)
+    return message.split(separator: "\n").map { line in
       if line.hasPrefix("Error: ") { return "error: " + Shown.line(String(line.dropFirst(7))) }
       if line.hasPrefix("  See '"), let end = line.lastIndex(of: "'") {
-        return "next:  see `\(line[..<end].dropFirst(7))`"
+        return "next:  " + (advice ?? "see `\(line[..<end].dropFirst(7))`")
       }
       return fitted(Shown.line(String(line)))
     }.joined(separator: "\n")

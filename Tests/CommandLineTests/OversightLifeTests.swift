@@ -111,7 +111,7 @@ struct OversightLifeTests {
       try done("risk", "add", "title=T", value, "--node", "a1", status: 2)
     }
     try done("risk", "add", "likelihood=1", "--node", "a1", status: 2)
-    let risks = try #require(try done("risk", "list", "--node", "a1", "--json").member("risks") as? [[String: Any]])
+    let risks = try #require(try done("risk", "list", "--node", "a1", "--json").member("records") as? [[String: Any]])
     #expect(risks.compactMap { $0["score"] as? Int } == [12, 10])
     let page = try done("risk", "list", "--markdown", "--node", "a1").output
     #expect(page.contains("(score 12)") && page.contains("| 2 |  |  |  |  | \\#2 (score 10) |"))

@@ -32,6 +32,17 @@ struct AssessmentFindingsTests {
       ("UPDATE assessment_guide SET element = 'as.2' WHERE id = 'g-1'", ["unknown-element  assessment_guide g-1"]),
       ("UPDATE practice_offer SET element = ''", ["unknown-element inv-a practice_offer o-1"]),
       ("UPDATE practice SET element = 'AS.2.9' WHERE id = 'p-2'", ["unknown-element  practice p-2"]),
+      ("INSERT INTO risk (agency, id, element) VALUES ('inv-a', 'k-1', 'ZZ.1')", ["unknown-element inv-a risk k-1"]),
+      ("INSERT INTO risk (agency, id, element) VALUES ('inv-a', 'k-1', 'AS.1')", []),
+      ("INSERT INTO risk (agency, id) VALUES ('inv-a', 'k-1')", []),
+      (
+        "INSERT INTO process_change (agency, id, element) VALUES ('inv-a', 'c-1', 'x')",
+        ["unknown-element inv-a process_change c-1"]
+      ),
+      (
+        "INSERT INTO corrective_action (agency, id, element) VALUES ('inv-a', 'c-1', 'x')",
+        ["unknown-element inv-a corrective_action c-1"]
+      ),
       ("UPDATE practice_offer SET withdrawn = '2024-03-01'", ["withdrawn-practice  practice p-1"]),
       ("UPDATE practice_offer SET withdrawn = '2024-03-01', agency = 'inv-b'", []),
       ("DELETE FROM practice_offer", []),

@@ -100,6 +100,15 @@ struct ImprovementFindingsTests {
         try Self.item(1, "met", db)
         try Self.item(2, "not met", db)
       } == [])
+    for (sample, found) in [(0, false), (19, true), (20, false)] {
+      let rules = try rules { db in
+        var review = CaseReview(id: Self.review)
+        (review.quarter, review.sampleSize) = ("FFY 2024 Q2", sample)
+        try Self.insert(review, db)
+        try Self.count(20, 20, 0, db)
+      }
+      #expect(rules == (found ? ["count-over-sample"] : []), "\(sample)")
+    }
     #expect(
       try rules { db in
         try Self.review(finished: "", db)

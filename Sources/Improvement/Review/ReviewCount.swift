@@ -37,6 +37,11 @@ public struct ReviewCount: Hashable, Sendable {
   /// Whether met and not met are the cases reviewed.
   public var addsUp: Bool { reviewed == met + notMet }
 
+  /// Whether more cases were counted than a sample has.
+  ///
+  /// - Parameter sample: cases; 0 where nobody has said how many.
+  public func isOver(sample: Int) -> Bool { sample > 0 && reviewed + notApplicable > sample }
+
   /// Percent of the reviewed cases that met the rule; nil ("not computable") where none was reviewed or the counts do not add
   /// up.
   public var percentMet: ExactFigure? {

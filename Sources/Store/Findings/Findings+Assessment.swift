@@ -4,7 +4,8 @@ internal import Improvement
 internal import Records
 
 extension Findings {
-  /// - `unknown-element`: a self-assessment, a guide or a practice names a code that the catalogue does not have.
+  /// - `unknown-element`: a self-assessment, a guide, a practice, a corrective action, a risk, a process change or a finding of
+  ///   oversight names a code that the catalogue does not have.
   /// - `unknown-scale`: a self-assessment in a rating scale that is neither published nor ours, or that cannot be read.
   /// - `rating-outside-scale`: a rating that is no level of its scale.
   static func assessments(in db: Database) throws -> [Finding] {
@@ -45,9 +46,18 @@ extension Findings {
     }
     let offers = try RecordStore.all(PracticeOffer.self, in: db).filter { !isElement($0.record.element) }
     let practices = try RecordStore.published(Practice.self, in: db).filter { !isElement($0.element) }
-    return assessments.filter { !isElement($0.record.element) }.map {
-      finding(Schema.assessment, $0.agency, $0.record.id)
+    func records<Record: StoredRecord>(_: Record.Type, _ code: (Record) -> String) throws -> [Finding] {
+      try RecordStore.all(Record.self, in: db).filter {
+        !code($0.record).isEmpty && Catalogue.shipped.entry(code($0.record))?.code != code($0.record)
+      }.map { finding(Record.table, $0.agency, $0.record.id) }
     }
+    let others =
+      try records(CorrectiveAction.self, \.element) + records(Risk.self, \.element)
+      + records(ProcessChange.self, \.element) + records(OversightFinding.self, \.element)
+    return others
+      + assessments.filter { !isElement($0.record.element) }.map {
+        finding(Schema.assessment, $0.agency, $0.record.id)
+      }
       + guides.map { finding(Schema.assessmentGuide, "", $0.id) }
       + offers.map { finding(Schema.practiceOffer, $0.agency, $0.record.id) }
       + practices.map { finding(Schema.practice, "", $0.id) }

@@ -10,7 +10,7 @@ extension Findings {
     let actions = try ImprovementStore.actions(in: db)
     return try recordsWithoutTarget(in: db) + reviews.flatMap { counts($0.agency, $0.review, rules) }
       + failedWithoutAction(reviews, actions, rules) + reviews.flatMap { openFindings($0.agency, $0.review) }
-      + actions.flatMap { closing($0.agency, $0.action) }
+      + actions.flatMap { closing($0.agency, $0.action) } + openedTwice(actions)
   }
 
   /// `record-without-target`: what hangs on a record that is not there: a step without its corrective action.
@@ -21,8 +21,9 @@ extension Findings {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT \(key) FROM \(table.name) AS r WHERE r.\(reference.column) <> '' AND NOT EXISTS \
-          (SELECT 1 FROM \(reference.target.name) AS t WHERE t.agency = r.agency AND t.id = r.\(reference.column)) \
+          SELECT \(key), r.\(reference.column) AS target FROM \(table.name) AS r \
+          WHERE r.\(reference.column) <> '' AND NOT EXISTS (SELECT 1 FROM \(reference.target.name) AS t \
+          WHERE t.agency = r.agency AND t.id = r.\(reference.column)) \
           ORDER BY \(key)
           """)
       return rows.map { row in
@@ -33,7 +34,8 @@ extension Findings {
           rule: "record-without-target", weight: .attention, agency: row["agency"],
           row: RowName(table: table.name, key: values),
           message: "the \(reference.target.title) that this names is not there",
-          next: "if it was removed while this was written, bring it back with `qapi undo`, or remove this")
+          next: "if it was removed while this was written, bring it back with `qapi undo TRANSACTION`, which "
+            + "`qapi log record \(row["target"] as String)` names; or remove this")
       }
     }
   }
@@ -50,31 +52,41 @@ extension Findings {
   /// `unknown-review-rule`, `review-counts`, `review-items`.
   private static func counts(_ agency: String, _ whole: WholeReview, _ rules: [String: ReviewRule]) -> [Finding] {
     let listed = Set(whole.items.map(\.rule))
-    return whole.results.flatMap { result -> [Finding] in
-      let key: [FieldValue] = [.text(result.review), .text(result.rule)]
-      var found: [Finding] = []
-      if rules[result.rule] == nil {
-        found.append(
-          finding(
-            "unknown-review-rule", agency, Schema.reviewResult, key, "the rule of this count is not known here",
-            next: "run `qapi sync`; else count it under a rule of `qapi review rule list`"))
+    let isOver = whole.counts.contains { $0.isOver(sample: whole.review.sampleSize) }
+    let over =
+      isOver
+      ? [
+        finding(
+          "count-over-sample", agency, Schema.caseReview, [.text(whole.review.id)],
+          "more cases were counted than the sample has",
+          next: "correct the count with `qapi review count`, or the sample with `qapi review edit \(whole.review.id)`")
+      ] : []
+    return over
+      + whole.results.flatMap { result -> [Finding] in
+        let key: [FieldValue] = [.text(result.review), .text(result.rule)]
+        var found: [Finding] = []
+        if rules[result.rule] == nil {
+          found.append(
+            finding(
+              "unknown-review-rule", agency, Schema.reviewResult, key, "the rule of this count is not known here",
+              next: "run `qapi sync`; else count it under a rule of `qapi review rule list`"))
+        }
+        if !ReviewCount(result).addsUp, !listed.contains(result.rule) {
+          found.append(
+            finding(
+              "review-counts", agency, Schema.reviewResult, key,
+              "met and not met are not the cases reviewed, so no percentage can be computed",
+              next: "count it again with `qapi review count`"))
+        }
+        if whole.contradicted.contains(result) {
+          found.append(
+            finding(
+              "review-items", agency, Schema.reviewResult, key,
+              "this count says something else than the cases of the sample, which are what counts",
+              next: "take the count from them with `qapi review count REVIEW RULE --from-items`"))
+        }
+        return found
       }
-      if !ReviewCount(result).addsUp, !listed.contains(result.rule) {
-        found.append(
-          finding(
-            "review-counts", agency, Schema.reviewResult, key,
-            "met and not met are not the cases reviewed, so no percentage can be computed",
-            next: "count it again with `qapi review count`"))
-      }
-      if whole.contradicted.contains(result) {
-        found.append(
-          finding(
-            "review-items", agency, Schema.reviewResult, key,
-            "this count says something else than the cases of the sample, which are what counts",
-            next: "take the count from them with `qapi review count REVIEW RULE --from-items`"))
-      }
-      return found
-    }
       + listed.subtracting(rules.keys).sorted().map { rule in
         finding(
           "unknown-review-rule", agency, Schema.caseReview, [.text(whole.review.id)],
@@ -110,6 +122,21 @@ extension Findings {
         "finding-without-disposition", weight: .information, agency, Schema.reviewFinding, [.text(found.id)],
         "nobody has said what became of this problem",
         next: "say it with `qapi review finding dispose \(found.id)`")
+    }
+  }
+
+  /// `action-opened-twice`: two nodes opened a corrective action for one problem from one origin.
+  private static func openedTwice(_ actions: [(agency: String, action: WholeAction)]) -> [Finding] {
+    var seen: Set<[String]> = []
+    return actions.compactMap { agency, whole in
+      let action = whole.action
+      guard whole.state != .closed, !action.originId.isEmpty,
+        !seen.insert([agency, action.originId, action.title, action.problem]).inserted
+      else { return nil }
+      return finding(
+        "action-opened-twice", agency, Schema.correctiveAction, [.text(action.id)],
+        "another corrective action is open for the same problem, from the same \(action.origin)",
+        next: "go on with one of them, and remove the other with `qapi action remove`, or close it with a reason")
     }
   }
 

@@ -10,7 +10,7 @@ import Trust
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "See who changed what, when, from what to what, and why.",
-    subcommands: [Recent.self, OfPlan.self, OfRow.self], defaultSubcommand: Recent.self)
+    subcommands: [Recent.self, OfPlan.self, OfRecord.self, OfRow.self], defaultSubcommand: Recent.self)
 
   struct Recent: ReportingCommand {
     static let configuration = CommandConfiguration(

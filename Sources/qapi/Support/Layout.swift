@@ -32,6 +32,14 @@ enum Layout {
     }
   }
 
+  /// The columns of the screen that a table leaves to its last column.
+  static func room(in rows: [[String]]) -> Int {
+    let count = rows.map(\.count).max() ?? 0
+    return (0..<max(0, count - 1)).reduce(columnCount) { room, column in
+      room - 2 - (rows.map { $0.indices.contains(column) ? Shown.width($0[column]) : 0 }.max() ?? 0)
+    }
+  }
+
   private static func cut(_ text: String, to room: Int) -> String {
     if Shown.width(text) <= room { return text }
     return room < 12 ? "" : Shown.line(text, limit: room - 1)

@@ -45,7 +45,7 @@ struct ActionOpen: ReportingCommand {
       \(ActionNoun.fieldHelp)
 
       JSON: \(ActionNoun.jsonNames).
-      """)
+      """, aliases: ["add"])
   @Argument(help: "What is known of it, as FIELD=VALUE.")
   var values: [String] = []
   @Option(help: "Id of the review that it comes from, or the beginning of it, or `latest`.")
@@ -71,7 +71,11 @@ struct ActionOpen: ReportingCommand {
     try RecordFile.Source(values: values, file: file, editor: edit).check()
     try writing.checkMessage(on: node)
     let today = try Day.argument(nil)
-    let begun = try node.engine.queue.read { db in try filled(node, today, person.name, in: db) }
+    let (begun, others) = try node.engine.queue.read { db in
+      let begun = try filled(node, today, person.name, in: db)
+      let others = begun.originId.isEmpty ? [] : try ActionNoun.open(from: begun.originId, of: node.member, in: db)
+      return (begun, others.map { "another one is open from the same \(begun.origin): \($0.id)" })
+    }
     func write(_ action: CorrectiveAction) throws -> CorrectiveAction {
       try writing.write(on: node, as: person, otherwise: "corrective action opened") { db in
         let action = try RecordWork<ActionNoun>.checked(action, was: nil, of: node.member, in: db)
@@ -99,7 +103,7 @@ struct ActionOpen: ReportingCommand {
     guard let action else { return Report(notes: ["nothing was written"]) }
     return Report(
       lines: ["corrective action \(action.id)"],
-      notes: (action.required == 1 ? ["the department monitors it: it comes from a required review"] : [])
+      notes: others + (action.required == 1 ? ["the department monitors it: it comes from a required review"] : [])
         + [node.nextExchange], members: ActionNoun.members(of: action, agency: node.member))
   }
 
@@ -114,6 +118,11 @@ struct ActionOpen: ReportingCommand {
     if let finding {
       let found = try RecordWork<ReviewFindingNoun>.find(finding, agency: node.member, in: db).entry
       let review = try RecordWork<ReviewNoun>.find(found.review, agency: node.member, in: db).entry
+      guard found.action.isEmpty else {
+        throw Failure.rule(
+          "finding-has-action", "this finding leads to the corrective action \(found.action) already",
+          next: "see `qapi action show \(found.action)`; for another, use `qapi review finding dispose` first")
+      }
       begun.title = Shown.line(found.text, limit: 80)
       begun.problem = found.text
       begun.origin = "finding"
@@ -144,7 +153,8 @@ struct ActionList: ReportingCommand {
     discussion: """
       At the department of all agencies; --required lists those that it monitors.
 
-      JSON: records (\(ActionNoun.jsonNames), state, late, overdue_steps, unmonitored: not looked at this quarter).
+      JSON: records (\(ActionNoun.jsonNames), state, late, overdue_steps, unmonitored: not looked at this quarter), \
+      hidden (how many are closed and not listed).
       """)
   @Option(help: "Only those of this agency.")
   var agency: String?
@@ -160,15 +170,16 @@ struct ActionList: ReportingCommand {
     if let agency { try node.checkAgency(agency) }
     let today = try Day.argument(nil)
     let quarter = FederalQuarter(of: today)
-    let found = try node.engine.queue.read { db in try ImprovementStore.actions(of: agency, in: db) }.filter {
-      _, whole in
-      (all || whole.state != .closed) && (!required || whole.action.required == 1)
-    }.map { ($0.agency, ActionView($0.action, today: today)) }
+    let known = try node.engine.queue.read { db in try ImprovementStore.actions(of: agency, in: db) }.filter {
+      _, whole in !required || whole.action.required == 1
+    }
+    let listed = known.filter { _, whole in all || whole.state != .closed }
+    let found = listed.map { ($0.agency, ActionView($0.action, today: today)) }
     let actions = found.filter { $0.1.isLate } + found.filter { !$0.1.isLate }
     let ids = PlanName.unique(actions.map { $0.1.whole.action.id })
     return Report(
       lines: actions.isEmpty
-        ? ["no corrective actions"]
+        ? [ActionNoun.none(hidden: known.count - listed.count)]
         : Layout.table(
           zip(ids, actions).map { id, entry in
             [Shown.line(id)] + (node.isDepartment ? [entry.0] : []) + [
@@ -187,7 +198,7 @@ struct ActionList: ReportingCommand {
                 .init(key: "overdue_steps", value: JSON(view.whole.overdueSteps(on: today).count)),
                 .init(key: "unmonitored", value: .boolean(view.whole.isUnmonitored(in: quarter))),
               ])
-          })
+          }), "hidden": JSON(known.count - listed.count),
       ])
   }
 }

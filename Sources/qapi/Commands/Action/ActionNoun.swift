@@ -30,6 +30,13 @@ enum ActionNoun: RecordNoun {
     "oversight": Schema.oversightFinding,
   ]
 
+  /// The open ones that come from one origin.
+  static func open(from origin: String, of agency: String, in db: Database) throws -> [CorrectiveAction] {
+    try RecordStore.all(CorrectiveAction.self, of: agency, in: db).map(\.record).filter {
+      $0.originId == origin && $0.closed.isEmpty
+    }
+  }
+
   static func check(_ action: CorrectiveAction, was old: CorrectiveAction?, of agency: String?, in db: Database) throws
   {
     if let table = origins[action.origin], !action.originId.isEmpty, action.originId != old?.originId {
@@ -106,6 +113,15 @@ enum ReassessmentNoun: RecordNoun {
   static func begin(_ entry: inout Reassessment, _ occasion: RecordOccasion) {
     entry.day = "\(occasion.today)"
     entry.person = occasion.person
+  }
+
+  static func check(_ entry: Reassessment, was old: Reassessment?, of agency: String?, in db: Database) throws {
+    guard let action = try RecordStore.find(CorrectiveAction(id: entry.action), agency: agency, in: db),
+      let opened = Day(action.opened), let day = Day(entry.day), day < opened
+    else { return }
+    throw Failure.rule(
+      "reassessed-before-opened", "the corrective action was opened on \(opened), after the reassessment",
+      next: "correct day=")
   }
 }
 

@@ -28,6 +28,7 @@ enum EventNoun: RecordNoun {
   static let detailNames = "state, waiting_days, answers"
   static let beginning = "report"
   static let columns = ["day", "kind", "title"]
+  static let standingNames = "state"
   static let required = ["kind", "title", "day"]
 
   static func begin(_ entry: inout ExceptionalEvent, _ occasion: RecordOccasion) {
@@ -69,6 +70,15 @@ enum EventNoun: RecordNoun {
           + "of this report (IOP.3.3 task 2)")
     }
     return remarks
+  }
+
+  static func standings(
+    of entries: [(agency: String, record: ExceptionalEvent)], in db: Database
+  ) throws -> [RecordDetails] {
+    try entries.map { agency, event in
+      let words = try OversightStore.standing(of: event, agency: agency, in: db).words
+      return RecordDetails(lines: [words], members: [.init(key: "state", value: .text(words))])
+    }
   }
 
   static func details(

@@ -43,7 +43,7 @@ struct EventAnswerCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "answer", abstract: "Answer the report of an event (the department).",
     discussion: "JSON: agency, id, event, day, analyst, text.")
-  @Argument(help: "Id of the event, or the beginning of it.")
+  @Argument(help: "Id of the event, or the beginning of it, or `latest`.")
   var id: String
   @Option(help: "The answer.")
   var text: String
@@ -83,7 +83,7 @@ struct EventStatus: ReportingCommand {
     discussion: """
       No source says within how many days a report is answered: the days are shown, and none is called late.
 
-      JSON: on, events (\(EventNoun.jsonNames), agency_name, state, answered, reporting_days, waiting_days).
+      JSON: on, records (\(EventNoun.jsonNames), agency_name, state, answered, reporting_days, waiting_days).
       """)
   @Option(help: "Only those of this agency.")
   var agency: String?
@@ -125,7 +125,7 @@ struct EventStatus: ReportingCommand {
           + Layout.table([["id", "agency", "reported", "state", "waited", "title"]] + rows, cuttingLast: true),
       json: [
         "on": .text("\(today)"),
-        "events": .list(
+        "records": .list(
           ranked.map { entry in
             .object(
               EventNoun.members(of: entry.standing.event, agency: entry.agency)

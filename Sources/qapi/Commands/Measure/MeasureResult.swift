@@ -56,7 +56,8 @@ struct MeasureResult {
       verdicts.append("incentive: \(incentive.percent) percent\(soFar)\(basis)")
     }
     if let penalty {
-      verdicts.append("penalty: \(Self.words(penalty.verdict))\(soFar)\(Self.gain(penalty))")
+      let rounded = penalty.judged == exact ? "" : ", as \(penalty.judged), rounded to a whole point"
+      verdicts.append("penalty: \(Self.words(penalty.verdict))\(soFar)\(rounded)\(Self.gain(penalty))")
     }
     if let figure = target.figure {
       verdicts.append(
@@ -95,6 +96,7 @@ struct MeasureResult {
       "incentive_percent": JSON(incentive.map { Int64($0.percent) }),
       "incentive_basis": JSON(incentive?.basis.rawValue),
       "penalty": JSON(penalty?.verdict.rawValue), "penalty_needed_gain": JSON(penalty?.neededGain.map { "\($0)" }),
+      "penalty_judged": JSON(penalty.map { "\($0.judged)" }),
       "thresholds": .list(
         thresholds.map { threshold in
           .object([

@@ -17,7 +17,7 @@ struct MeasureShow: ReportingCommand {
 
       JSON: agency, quarter, figures (in force, submitted, or as they stand), measures (code, number, title, unit, numerator, \
       denominator, exact as a fraction, value cut after six places, rounded, to_date, incentive_percent, incentive_basis, \
-      penalty, penalty_needed_gain, thresholds (title, value, reached), target, target_reached). Money is in cents.
+      penalty, penalty_needed_gain, penalty_judged, thresholds (title, value, reached), target, target_reached). Money is in cents.
       """)
   @Argument(help: ArgumentHelp("The same as --agency.", valueName: "agency"))
   var named: String?

@@ -80,7 +80,7 @@ enum OversightFindingNoun: RecordNoun {
   }
 
   static func remarks(on entry: OversightFinding) -> [String] {
-    entry.answerDue.isEmpty ? ["no day is set for the answer (answer_due=): it will never be late"] : []
+    entry.answerDue.isEmpty ? ["no day is set for the answer (answer_due): it will never be late"] : []
   }
 
   static func details(

@@ -54,11 +54,11 @@ struct OversightAnswerCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "answer", abstract: "Answer a finding of the department (the agency).",
     discussion: "JSON: agency, id, finding, day, text, action, person.")
-  @Argument(help: "Id of the finding, or the beginning of it; see `oversight show`.")
+  @Argument(help: "Id of the finding, or the beginning of it, or `latest`; see `oversight show`.")
   var finding: String
   @Option(help: "The answer.")
   var text: String
-  @Option(help: "Id of the corrective action that follows, or the beginning of it.")
+  @Option(help: "Id of the corrective action that follows, or the beginning of it, or `latest`.")
   var action = ""
   @Option(name: .customLong("on"), help: "The day, like 2024-01-31; else today.")
   var day: String?

@@ -12,7 +12,7 @@ struct OversightList: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List reviews and where they stand; those with late answers or papers first.",
     discussion: """
-      JSON: on, reviews (\(OversightNoun.jsonNames), state, findings, answered, late, papers_late).
+      JSON: on, records (\(OversightNoun.jsonNames), state, findings, answered, late, papers_late).
       """)
   @Option(help: "Only those of this agency.")
   var agency: String?
@@ -35,11 +35,11 @@ struct OversightList: ReportingCommand {
         "there is no kind \(Shown.line(kind))", next: "use one of: \(OversightReview.kinds.joined(separator: ", "))")
     }
     let today = try Day.argument(day)
-    let reviews = try node.engine.queue.read { db in try OversightStore.reviews(of: agency, in: db) }.filter {
-      let state = $0.standing.state(on: today)
-      return (kind == nil || $0.standing.review.kind == kind)
-        && (all || (state != .answered && state != .clean)) && (!late || isLate($0.standing, today))
+    let found = try node.engine.queue.read { db in try OversightStore.reviews(of: agency, in: db) }.filter {
+      (kind == nil || $0.standing.review.kind == kind) && (!late || isLate($0.standing, today))
     }
+    let reviews = found.filter { all || ![.answered, .clean].contains($0.standing.state(on: today)) }
+    let hidden = found.count - reviews.count
     let ordered = reviews.filter { isLate($0.standing, today) } + reviews.filter { !isLate($0.standing, today) }
     let ids = PlanName.unique(ordered.map(\.standing.review.id))
     let rows = zip(ids, ordered).map { id, entry in
@@ -51,10 +51,11 @@ struct OversightList: ReportingCommand {
     }
     return Report(
       lines: ordered.isEmpty
-        ? ["no reviews"] : Layout.table([["id", "agency", "day", "state", "review"]] + rows, cuttingLast: true),
+        ? [OversightNoun.none(hidden: hidden)]
+        : Layout.table([["id", "agency", "day", "state", "review"]] + rows, cuttingLast: true),
       json: [
         "on": .text("\(today)"),
-        "reviews": .list(
+        "records": .list(
           ordered.map {
             .object(
               OversightNoun.members(of: $0.standing.review, agency: $0.agency) + Self.members(of: $0.standing, today))

@@ -60,7 +60,7 @@ struct PracticeShow: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a published practice, or an offer.",
     discussion: "JSON: \(ShownPractice.jsonNames).")
-  @Argument(help: "Id, or the beginning of it.")
+  @Argument(help: "Its id, or the beginning of it, or `latest`.")
   var id: String
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions

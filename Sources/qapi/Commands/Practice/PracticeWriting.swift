@@ -41,7 +41,7 @@ struct PracticeWithdraw: ReportingCommand {
     commandName: "withdraw",
     abstract: "Withdraw an offer (the agency), or take a published practice back (the department).",
     discussion: "What was published stays in the history. JSON: \(ShownPractice.jsonNames).")
-  @Argument(help: "Id, or the beginning of it.")
+  @Argument(help: "Its id, or the beginning of it, or `latest`.")
   var id: String
   @OptionGroup var writing: WritingOptions
   @OptionGroup var node: NodeOptions
@@ -90,7 +90,7 @@ struct PracticePublish: ReportingCommand {
 
       JSON: \(ShownPractice.jsonNames).
       """)
-  @Argument(help: "Id of the offer, or the beginning of it.")
+  @Argument(help: "Id of the offer, or the beginning of it, or `latest`.")
   var offer: String?
   @Option(help: "Code of the element, for one of the department's own.")
   var element: String?
@@ -130,7 +130,7 @@ struct PracticePublish: ReportingCommand {
       return practice
     }
     return Report(
-      lines: ["published \(practice.id) for \(practice.element)"], json: [:], notes: ["next:  qapi merge"],
+      lines: ["published \(practice.id) for \(practice.element)"], json: [:], notes: [node.nextExchange],
       members: ShownPractice(practice).members)
   }
 

@@ -78,7 +78,7 @@ struct ShownPractice {
 
   static func find(_ id: String, in db: Database) throws -> ShownPractice {
     let all = try all(in: db)
-    let id = try OneOf.id(beginning: id, among: all.map(\.id), of: "practice", listedBy: "qapi practice list")
+    let id = try RecordID.complete(id, among: all.map(\.id), of: "practice", listedBy: "qapi practice list")
     guard let found = all.first(where: { $0.id == id }) else { preconditionFailure("the practice was just found") }
     return found
   }

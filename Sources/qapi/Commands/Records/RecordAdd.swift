@@ -10,15 +10,18 @@ import SyncEngine
 struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: Noun.beginning, abstract: "Begin \(Noun.withArticle) (\(Noun.owner)).",
+      commandName: Noun.beginning,
+      abstract: "\(Self.verb.prefix(1).uppercased() + Self.verb.dropFirst()) \(Noun.withArticle) (\(Noun.owner)).",
       discussion: """
         \(Noun.fieldHelp)
 
         --edit opens a form with all of them in your editor; --file takes such a form.
 
         JSON: \(Noun.jsonNames).
-        """)
+        """, aliases: Noun.beginning == "add" ? [] : ["add"])
   }
+  /// "new" is no verb.
+  private static var verb: String { Noun.beginning == "new" ? "begin" : Noun.beginning }
   @Argument(help: "What is known of it, as FIELD=VALUE.")
   var values: [String] = []
   @Flag(help: "Fill the form in the editor.")
@@ -33,7 +36,7 @@ struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
 
   func report() throws -> Report {
     let node = try node.open()
-    let owner = try RecordWork<Noun>.agencyToWrite(agency, on: node)
+    let owner = try RecordWork<Noun>.agencyToWrite(agency, values, on: node)
     let person = try writing.person(of: node)
     let source = RecordFile.Source(values: values, file: file, editor: edit)
     try source.check()

@@ -97,7 +97,7 @@ extension RecordWork {
   /// - Throws: `Failure` on a node that does not write these records.
   static func checkWrites(on node: OpenNode) throws {
     if Noun.isDepartments {
-      try node.checkIsDepartment("writes this: \(Noun.title)", see: "qapi \(Noun.command) list")
+      try node.checkIsDepartment("writes \(Noun.plural)", see: "qapi \(Noun.command) list")
     } else {
       try node.checkIsAgency("\(Noun.plural) belong to the agencies", see: "qapi \(Noun.command) list")
     }
@@ -111,7 +111,7 @@ struct RecordRemove<Noun: RecordNoun>: ReportingCommand {
       commandName: "remove", abstract: "Remove \(Noun.withArticle) on which nothing hangs (\(Noun.owner)).",
       discussion: "`qapi log` keeps what it said. JSON: \(Noun.jsonNames).")
   }
-  @Argument(help: "Its id, or the beginning of it.")
+  @Argument(help: "Its id, or the beginning of it, or `latest`.")
   var id: String
   @Option(help: "Code of the agency, where ids of several begin alike.")
   var agency: String?

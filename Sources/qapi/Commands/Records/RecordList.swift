@@ -13,7 +13,8 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
       discussion: """
         FIELD=VALUE lists only those with this value; fields: \(Noun.Entry.fields.map(\.name).joined(separator: ", ")).
 
-        JSON: records (\(Noun.jsonNames)).
+        JSON: records (\(Noun.jsonNames)\(Noun.standingNames.isEmpty ? "" : ", " + Noun.standingNames)), hidden (how many \
+        are over and not listed).
         """)
   }
   @Argument(help: "Only those with this value, as FIELD=VALUE.")
@@ -29,25 +30,39 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
     let node = try node.open()
     if let agency { try node.checkAgency(agency) }
     let wanted = try values.map(Wanted.init)
-    let records = try node.engine.queue.read { db in
-      try RecordStore.all(Noun.Entry.self, of: Noun.isStatewide ? nil : agency, in: db)
-    }.filter { entry in
-      (all || !wanted.isEmpty || Noun.isOpen(entry.record)) && wanted.allSatisfy { $0.matches(entry.record) }
+    let (records, standings, hidden) = try node.engine.queue.read { db in
+      let found = try RecordStore.all(Noun.Entry.self, of: Noun.isStatewide ? nil : agency, in: db).filter { entry in
+        wanted.allSatisfy { $0.matches(entry.record) }
+      }
+      let listed = found.filter { all || !wanted.isEmpty || Noun.isOpen($0.record) }
+      return (listed, try Noun.standings(of: listed, in: db), found.count - listed.count)
     }
     let ids = PlanName.unique(records.map(\.record.id))
     let fields = Noun.columns.compactMap { name in Noun.Entry.fields.first { $0.name == name } }
     let showsAgency = !Noun.isStatewide && node.isDepartment
+    func cells(_ index: Int, limit: Int) -> [String] {
+      let entry = records[index]
+      var cells = fields.enumerated().map { place, field in
+        Shown.line(field.written(entry.record), limit: place == fields.count - 1 ? .max : limit)
+      }
+      if !standings.isEmpty { cells.insert(standings[index].lines.joined(separator: ", "), at: cells.count - 1) }
+      return [Shown.line(ids[index])] + (showsAgency ? [entry.agency] : []) + cells
+    }
+    // The last column says the most: the others make room for it.
+    let limit = [24, 18, 12].first { limit in Layout.room(in: records.indices.map { cells($0, limit: limit) }) >= 16 }
     return Report(
       lines: records.isEmpty
-        ? ["no \(Noun.plural)"]
+        ? [Noun.none(hidden: hidden)]
         : Layout.table(
-          zip(ids, records).map { id, entry in
-            [Shown.line(id)] + (showsAgency ? [entry.agency] : [])
-              + fields.enumerated().map { place, field in
-                Shown.line(field.written(entry.record), limit: place == fields.count - 1 ? .max : 24)
-              }
-          }, cuttingLast: true),
-      json: ["records": .list(records.map { .object(Noun.members(of: $0.record, agency: $0.agency)) })])
+          records.indices.map { cells($0, limit: limit ?? 9) }, cuttingLast: true),
+      json: [
+        "records": .list(
+          records.indices.map { index in
+            .object(
+              Noun.members(of: records[index].record, agency: records[index].agency)
+                + (standings.isEmpty ? [] : standings[index].members))
+          }), "hidden": JSON(hidden),
+      ])
   }
 
   private struct Wanted {

@@ -9,7 +9,7 @@ protocol RecordNoun: SendableMetatype {
   associatedtype Entry: StoredRecord
   /// What is typed before the verb: "risk", "review finding".
   static var command: String { get }
-  /// The verb that begins one: "add", if nothing else is said.
+  /// The verb that begins one: "add", if nothing else is said. "add" is understood everywhere.
   static var beginning: String { get }
   /// What it is called: "risk". Else the title of its table.
   static var title: String { get }
@@ -36,6 +36,11 @@ protocol RecordNoun: SendableMetatype {
     -> RecordDetails
   /// The members of ``details(of:agency:_:in:)``, for the help: "state, late".
   static var detailNames: String { get }
+  /// Where the records of a list stand, in words and as members for `--json`; one for each. Empty where there is nothing to
+  /// say.
+  static func standings(of entries: [(agency: String, record: Entry)], in db: Database) throws -> [RecordDetails]
+  /// The members of ``standings(of:in:)``, for the help.
+  static var standingNames: String { get }
 }
 
 /// When a record is written or read, and by whom.
@@ -53,6 +58,8 @@ struct RecordDetails {
 extension RecordNoun {
   static var beginning: String { "add" }
   static var detailNames: String { "" }
+  static var standingNames: String { "" }
+  static func standings(of entries: [(agency: String, record: Entry)], in db: Database) throws -> [RecordDetails] { [] }
   static var title: String { Entry.table.title }
   static var plural: String { title + "s" }
   static var required: [String] { [] }
@@ -76,12 +83,28 @@ extension RecordNoun {
   /// The fields that are entered by name.
   static var entered: [EntryField<Entry>] { Entry.fields.filter { writtenBy[$0.name] == nil } }
 
+  /// The fields that must be said when one is begun: nothing else fills them.
+  private static var unfilled: Set<String> {
+    var begun = Entry(id: "")
+    if let day = Day("2024-01-31") { begin(&begun, RecordOccasion(today: day, person: "A person")) }
+    let empty = Entry.fields.filter { required.contains($0.name) && $0.value(begun) == $0.content.empty }
+    return Set(empty.map(\.name) + Schema.references(of: Entry.table).filter { !$0.isOptional }.map(\.column))
+  }
+
   /// For the help of a command: the fields with what to write in them.
   static var fieldHelp: String {
+    let unfilled = unfilled
     let fields = entered.map { field in
-      "  \(field.name)=  \(field.hint)\(required.contains(field.name) ? " (must be said)" : "")"
+      "  \(field.name)=  \(field.hint)\(unfilled.contains(field.name) ? " (must be said)" : "")"
     }
     return (["Fields, as FIELD=VALUE (an empty value takes out what stands there):"] + fields).joined(separator: "\n")
+  }
+
+  /// What an empty list says.
+  ///
+  /// - Parameter hidden: how many are over, and not listed without `--all`.
+  static func none(hidden: Int) -> String {
+    hidden == 0 ? "no \(plural)" : "no \(plural) are open; --all lists the \(hidden) that are over"
   }
 
   static var jsonNames: String {

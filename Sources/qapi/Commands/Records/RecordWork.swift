@@ -1,4 +1,6 @@
 import Canonical
+import Catalogue
+import Foundation
 import GRDB
 import Plans
 import Records
@@ -12,14 +14,12 @@ enum RecordWork<Noun: RecordNoun> {
 
   /// The agency whose row this node writes; nil for what the department publishes to all.
   ///
-  /// - Parameter named: what `--agency` says.
+  /// - Parameters:
+  ///   - named: what `--agency` says.
+  ///   - values: FIELD=VALUE; the record that one of them names says the agency too.
   /// - Throws: `Failure` when another writes these records.
-  static func agencyToWrite(_ named: String?, on node: OpenNode) throws -> String? {
-    if Noun.isDepartments {
-      try node.checkIsDepartment("writes this: \(Noun.title)", see: "qapi \(Noun.command) list")
-    } else {
-      try node.checkIsAgency("\(Noun.plural) belong to the agencies", see: "qapi \(Noun.command) list")
-    }
+  static func agencyToWrite(_ named: String?, _ values: [String], on node: OpenNode) throws -> String? {
+    try checkWrites(on: node)
     if Noun.isStatewide {
       guard named == nil else {
         throw Failure.usage(
@@ -34,11 +34,25 @@ enum RecordWork<Noun: RecordNoun> {
       }
       return node.member
     }
-    guard let named else {
+    guard let named = try named ?? agencyOfTarget(in: values, on: node) else {
       throw Failure.usage("it is not said for which agency; nothing was changed", next: "say it with --agency CODE")
     }
     try node.checkAgency(named)
     return named
+  }
+
+  /// The agency of the record on which a new one will hang; nil if no value names one record of one agency.
+  private static func agencyOfTarget(in values: [String], on node: OpenNode) throws -> String? {
+    guard let reference = Schema.references(of: Entry.table).first(where: { !$0.isOptional }),
+      let typed = values.first(where: { $0.hasPrefix(reference.column + "=") })?.dropFirst(reference.column.count + 1),
+      !typed.isEmpty
+    else { return nil }
+    let rows = try node.engine.queue.read { db in
+      try Row.fetchAll(db, sql: "SELECT agency, id FROM \(reference.target.name) ORDER BY id")
+    }
+    let named = typed == "latest" ? rows.suffix(1) : rows.filter { ($0["id"] as String).hasPrefix(typed) }
+    let agencies = Set(named.map { $0["agency"] as String })
+    return agencies.count == 1 ? agencies.first : nil
   }
 
   /// Takes FIELD=VALUE.
@@ -95,6 +109,15 @@ enum RecordWork<Noun: RecordNoun> {
           "\(Noun.withArticle) needs its \(field.label); nothing was changed", next: "say it with \(field.name)=ID")
       }
       field.assign(&entry, .text(try RecordID.complete(typed, in: reference.target, of: agency, in: db)))
+    }
+    // What a record says of the catalogue are codes that the catalogue has.
+    for field in Entry.fields where ["element", "elements"].contains(field.name) {
+      let typed = field.written(entry)
+      guard old.map({ field.written($0) != typed }) ?? true else { continue }
+      let codes = typed.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+      field.assign(
+        &entry,
+        .text(try codes.map { try CatalogueCode.element($0, "; nothing was changed").code }.joined(separator: ", ")))
     }
     try Noun.check(entry, was: old, of: agency, in: db)
     return entry

@@ -125,6 +125,11 @@ struct ReviewFinish: ReportingCommand {
       let standing = try ReviewStanding(of: review, agency: node.member, in: db)
       var action: CorrectiveAction?
       if openAction, standing.verdict == .failed {
+        if let other = try ActionNoun.open(from: review.id, of: node.member, in: db).first {
+          throw Failure.rule(
+            "action-is-open", "the corrective action \(other.id) is open from this review",
+            next: "leave out --open-action; for another problem, use `qapi action open --review \(review.id)`")
+        }
         var opened = standing.correctiveAction(id: node.newID(), on: day, person: person.name)
         opened = try RecordWork<ActionNoun>.checked(opened, was: nil, of: node.member, in: db)
         try RecordStore.insert(opened, agency: node.member, in: db)

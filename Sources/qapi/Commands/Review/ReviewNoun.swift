@@ -10,7 +10,8 @@ enum ReviewNoun: RecordNoun {
   typealias Entry = CaseReview
   static let command = "review"
   static let beginning = "new"
-  static let columns = ["quarter", "kind", "finished", "title"]
+  static let columns = ["quarter", "kind", "title"]
+  static let standingNames = "verdict"
   static let required = ["quarter", "title"]
   static let writtenBy = ["finished": "qapi review finish"]
   static let detailNames = """
@@ -35,9 +36,41 @@ enum ReviewNoun: RecordNoun {
         "sample-over-population", "the sample is larger than the cases that it is drawn from",
         next: "correct sample_size or population")
     }
+    if let old, old.sampleSize != review.sampleSize,
+      let whole = try ImprovementStore.reviews(of: agency, in: db).first(
+        where: { $0.review.review.id == review.id })?.review
+    {
+      try checkSample(review, holds: whole.counts)
+    }
     guard review.kind != CaseReview.special && review.kind != "local area" || !review.area.isEmpty else {
       throw Failure.rule(
         "review-without-area", "a review of a special or local area says which", next: "say it with area=\"...\"")
+    }
+  }
+
+  /// - Throws: when more cases were counted by a rule than the sample has.
+  static func checkSample(_ review: CaseReview, holds counts: [ReviewCount]) throws {
+    guard let count = counts.first(where: { $0.isOver(sample: review.sampleSize) }) else { return }
+    throw Failure.rule(
+      "count-over-sample",
+      "\(Shown.line(count.rule)) counts \(count.reviewed + count.notApplicable) cases, and the sample has "
+        + "\(review.sampleSize)", next: "correct the count or sample_size")
+  }
+
+  static func standings(
+    of entries: [(agency: String, record: CaseReview)], in db: Database
+  ) throws -> [RecordDetails] {
+    let rules = try ImprovementStore.rules(in: db)
+    let verdicts = Dictionary(
+      try ImprovementStore.reviews(in: db).map {
+        (["\($0.agency)", $0.review.review.id], $0.review.verdict(by: rules))
+      },
+      uniquingKeysWith: { first, _ in first })
+    return entries.map { agency, review in
+      let verdict = verdicts[[agency, review.id]] ?? .notComputable
+      return RecordDetails(
+        lines: [review.finished.isEmpty ? "in progress" : verdict.rawValue],
+        members: [.init(key: "verdict", value: .text(verdict.rawValue))])
     }
   }
 

@@ -53,7 +53,7 @@ struct RiskList: ReportingCommand {
     discussion: """
       --html and --markdown make a page of one agency's register, with a table of likelihood by impact.
 
-      JSON: on, risks (\(RiskNoun.jsonNames), rank, score, review_late); of a page also file_format, file, text.
+      JSON: on, records (\(RiskNoun.jsonNames), rank, score, review_late); of a page also file_format, file, text.
       """)
   @Option(help: "Only those of this agency.")
   var agency: String?
@@ -112,7 +112,7 @@ struct RiskList: ReportingCommand {
             "review_late": JSON(risk.isReviewLate(on: today)),
           ]))
     }
-    return JSON.members(["on": .text("\(today)"), "risks": .list(risks)])
+    return JSON.members(["on": .text("\(today)"), "records": .list(risks)])
   }
 }
 

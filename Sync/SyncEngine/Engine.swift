@@ -184,9 +184,11 @@ public final class Engine {
         guarded: TriggerGuard(message: configuration.guardMessage))
     }
     guard violations.isEmpty else {
+      let named = violations.prefix(3).map(\.description).joined(separator: "; ")
       throw EngineError.failed(
-        "the database breaks rules of synced tables: "
-          + violations.map(\.description).joined(separator: "; ") + ". Somebody changed it by hand: restore a backup")
+        "the database breaks rules of synced tables: \(named)"
+          + (violations.count > 3 ? "; and \(violations.count - 3) more" : "")
+          + ". Somebody changed it by hand, or another version of the program made it: restore a backup")
     }
   }
 }

@@ -127,7 +127,9 @@ struct DueShow: ReportingCommand {
     if lines.isEmpty { lines = ["nothing is due until \(span.upperBound)"] }
     lines += questions.flatMap { Layout.wrapped("to answer: \($0.words)", hanging: "  ") }
     if open > 0 {
-      lines.append("no date set: \(Layout.count(open, "obligation")) (see `qapi obligation list --open`)")
+      let others = calendar.members.count > 1 ? ", and with --agency CODE what an agency has" : ""
+      lines += Layout.wrapped(
+        "no date set: \(Layout.count(open, "obligation")) (see `qapi obligation list --open`\(others))", hanging: "  ")
     }
     return lines
   }

@@ -41,7 +41,7 @@ struct CalendarTests {
       (["set", "AS.2.6-16", "--due", "at quarter end", "--node", "a"], "as its source says; nothing was changed"),
       (["set", "AS.2.6-25", "--due", "at month end", "--node", "d"], "states the duty of FM.2.2-1"),
       (["set", "CM.1.1-3", "--due", "2024-01-31", "--node", "d"], "a time within a case"),
-      (["set", "AS.2.6-14", "--off", "--node", "a"], "only the department switches"),
+      (["set", "AS.2.6-14", "--off", "--node", "a"], "only the department says --on, --off and --source"),
       (["set", "AS.2.6-14", "--due", "at quarter end", "--node", "d"], "where this day was announced"),
       (["set", "AS.2.6", "--off", "--node", "d"], "its rows are AS.2.6-1 to AS.2.6-32"),
       (["set", "AS.2.6-14", "--node", "a"], "Say what to set"),

@@ -4,7 +4,7 @@ import Testing
 @Suite("An agency's figures from the file to the department")
 struct FigureTests {
   /// Every standard figure of FFY 2024 Q1, as a CSV file: 100 each, and more for a whole.
-  private static func table(changing changes: [String: String] = [:]) -> String {
+  static func table(changing changes: [String: String] = [:]) -> String {
     let wholes = ["157-1": "900", "157-2": "800", "157-24": "400", "157-28": "400", "157-9": "400"]
     let monthly = [
       "157-1", "157-2", "157-5", "157-6", "157-9", "157-24", "157-25", "157-28", "157-29", "34-4b", "34-4c", "34-8",
@@ -77,6 +77,7 @@ struct FigureTests {
     let absent = try #require(late.first { $0["agency"] as? String == "inv-b" })
     #expect(absent["days_late"] as? Int == 35 && absent["missing"] as? Bool == true)
     #expect(absent["step"] as? String == "Letter to the Board of Supervisors and the Legislature")
+    #expect(try waiting("d", binary) == ["submissions 1"])
     let accepted = try run("d", "accept", "--clean", "FFY 2024 Q1", "--json")
     #expect(accepted.status == 0, "\(accepted.messages)")
     #expect((try accepted.member("accepted") as? [Any])?.count == 1)
@@ -89,16 +90,35 @@ struct FigureTests {
     #expect(try orders(run("d", "show", "inv-a", "--quarter", "FFY 2024 Q1", "--json")) == ["800", "900", "800/9"])
     let id = try #require(try revised.member("submission") as? String)
     #expect(try run("d", "return", id, "--comments", "").status == 2)
-    #expect(try run("d", "accept", id).status == 0)
+    #expect(try run("d", "return", id, "--comments", "Please look at line 2.").status == 0)
     try network.exchange("a")
-    #expect(try orders(run("a", "show", "--quarter", "FFY 2024 Q1", "--json")) == ["801", "900", "89/1"])
+    #expect(try waiting("a", binary) == ["returned-submissions 1"] && waiting("d", binary) == [])
+    #expect(try run("d", "accept", id).status == 2)
+    #expect(try run("a", "enter", "157-2", "2023-12", "810").status == 0)
+    let again = try run("a", "submit", "FFY 2024 Q1", "--reason", "Ten more cases.", "--json")
+    try network.exchange("a")
+    #expect(try run("d", "accept", #require(try again.member("submission") as? String)).status == 0)
+    try network.exchange("a")
+    #expect(try orders(run("a", "show", "--quarter", "FFY 2024 Q1", "--json")) == ["810", "900", "90/1"])
+    #expect(try waiting("a", binary) == [])
     let all = try run("a", "submissions", "--json")
     let list = try #require(try all.member("submissions") as? [[String: Any]])
-    #expect(list.map { $0["in_force"] as? Bool } == [false, true])
-    #expect(list.map { $0["state"] as? String } == ["accepted", "accepted"])
+    #expect(list.map { $0["in_force"] as? Bool } == [false, false, true])
+    #expect(list.map { $0["state"] as? String } == ["accepted", "returned", "accepted"])
     // The other agency reads nothing of it.
     try network.exchange("b")
     #expect(try run("b", "submissions").output == "no submissions\n")
+  }
+
+  /// What `status` and `due` say waits for this node's answer.
+  private func waiting(_ node: String, _ binary: Binary) throws -> [String] {
+    let lists = try ["status", "due"].map { command in
+      let list = try #require(
+        try binary.qapi(command, "--node", node, "--json").member("to_answer") as? [[String: Any]])
+      return list.map { "\($0["kind"] ?? "") \($0["count"] ?? "")" }
+    }
+    #expect(lists[0] == lists[1])
+    return lists[0]
   }
 
   /// Numerator, denominator and exact value of the second federal measure.

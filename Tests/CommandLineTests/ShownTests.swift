@@ -68,6 +68,14 @@ struct LayoutTests {
       ("qapi sync, then `qapi plan list`", "n", "qapi --node n sync, then `qapi --node n plan list`"),
       ("`qapi init` makes one", "n", "`qapi init` makes one"), ("qapi sync", "my node", "qapi --node 'my node' sync"),
       ("upgrade qapi", "n", "upgrade qapi"),
+      (
+        "qapi comparison answer 5, or qapi target agree", "n",
+        "qapi --node n comparison answer 5, or qapi --node n target agree"
+      ),
+      (
+        "`qapi audit verify`, `qapi --node m sync`, qapi planner", "n",
+        "`qapi audit verify`, `qapi --node m sync`, qapi planner"
+      ),
     ])
   func advice(text: String, folder: String, shown: String) {
     #expect(Advice.naming(folder, in: text) == shown)
@@ -83,6 +91,16 @@ struct LayoutTests {
   @Test func columnsOfATableLineUp() {
     #expect(Layout.table([["a", "b"], ["漢字", "c"], ["x"]]) == ["a     b", "漢字  c", "x"])
     #expect(Layout.table([["a", "bbb", ""], ["aa", "", ""]]) == ["a   bbb", "aa"])
+  }
+
+  @Test func theLastColumnGoesOnBelowItself() {
+    let words = Array(repeating: "word", count: 20).joined(separator: " ")
+    let lines = Layout.wrappedTable([["AS.2", "monthly", words], ["AS.2.6-16", "", "x"], ["A", "b", ""]])
+    #expect(lines.count == 4 && lines.allSatisfy { $0.utf8.count <= 80 })
+    #expect(lines[0].hasPrefix("AS.2       monthly  word word"))
+    #expect(lines[1].hasPrefix(String(repeating: " ", count: 20) + "word"))
+    #expect(lines[2] == "AS.2.6-16           x")
+    #expect(lines[3] == "A          b")
   }
 
   @Test func theLastColumnIsCutToTheRoomThatIsLeft() {

@@ -39,6 +39,16 @@ struct TargetTests {
     try target("a1", "propose", "--value", "63.8", "--note", "two more staff")
     try meet("a1", "a2")
     #expect(try states() == ["proposed", "proposed", "proposed"])
+    // The other side is waited for, and `status` and `target list --open` say so.
+    func waiting(_ node: String) throws -> String {
+      let lines = try binary.qapi("status", "--node", node).output.split(separator: "\n")
+      return lines.first { $0.hasPrefix("to answer:") }.map(String.init) ?? ""
+    }
+    func open(_ node: String) throws -> Int? {
+      try (binary.qapi("target", "list", "--open", "--node", node, "--json").member("targets") as? [Any])?.count
+    }
+    #expect(try waiting("d").contains("1 target (see `qapi target list --open`)") && waiting("a1").isEmpty)
+    #expect(try open("d") == 1 && open("a1") == 1)
     // The department agrees to what it reads, and to nothing else.
     #expect(try target("d", "agree", "--value", "64", status: 2).messages.contains("nothing was changed"))
     try target("d", "agree", "--value", "63.80")
@@ -46,13 +56,18 @@ struct TargetTests {
     #expect(try states() == ["agreed 63.8", "agreed 63.8", "agreed 63.8"])
     // The same value again takes no word back.
     #expect(try target("d", "propose", "--value", "63.80").messages.contains("this word stands already"))
+    // A note is on the word that it was said with: not on the next.
+    #expect(try binary.qapi("target", "show", "--ffy", "2024", "--node", "a2").output.contains("two more staff"))
     try target("a2", "propose", "--value", "65")
+    #expect(try !binary.qapi("target", "show", "--ffy", "2024", "--node", "a2").output.contains("two more staff"))
+    #expect(try waiting("a2").contains("1 target"))
     try meet("a2", "a1")
     #expect(try states() == ["discussed", "discussed", "discussed"])
     try target("d", "withdraw", "--note", "the measure changes")
     try meet("a1", "a2")
     #expect(try states() == ["withdrawn", "withdrawn", "withdrawn"])
     #expect(try target("a1", "agree", status: 2).messages.contains("withdrawn"))
+    #expect(try waiting("a1").isEmpty && waiting("d").isEmpty && open("d") == 0)
   }
 
   @Test("One node agrees while the other of the same agency changes the value: nobody agreed to the new value")

@@ -116,16 +116,6 @@ struct PenaltyTests {
     #expect(set.thresholds(of: measure("1b"), in: quarter(period)).map(\.value) == [figure(value)])
   }
 
-  @Test("Below the lowest row of a table stands nothing that could be reached")
-  func belowTheTable() throws {
-    let set = try DataSet(document: DataSet.standardDocument.replacing("- {at_least: 0, gain: 5}", with: ""))
-    let quarter = quarter("FFY 2024 Q4")
-    for (value, verdict) in [("34.99", Penalty.Verdict.penalty), ("35", .neither), ("40", .reached)] {
-      let penalty = set.penalty(of: measure("3"), value: figure(value), yearBefore: figure("35"), in: quarter)
-      #expect(penalty?.verdict == verdict, "\(value)")
-    }
-  }
-
   @Test("A level that was lowered after a disaster is a dated row of a new data set (305.61(e), (f))")
   func lowered() throws {
     let set = try DataSet(

@@ -81,8 +81,9 @@ struct SubmissionTests {
   @Test(
     "What follows a late submission",
     arguments: [
-      (0, 1, nil), (1, 1, "Notice to the agency"), (15, 2, "Notice to the agency"),
-      (16, 1, "Letter to the County Executive"), (29, 2, "Letter to the County Executive"),
+      (0, 1, nil), (0, 3, nil), (1, 1, "Notice to the agency"), (14, 1, "Notice to the agency"),
+      (15, 1, "Letter to the County Executive"), (1, 2, "Letter to the County Executive"),
+      (29, 2, "Letter to the County Executive"),
       (30, 1, "Letter to the Board of Supervisors and the Legislature"),
       (1, 3, "Letter to the Board of Supervisors and the Legislature"),
     ] as [(Int, Int, String?)])

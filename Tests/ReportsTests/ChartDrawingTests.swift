@@ -100,6 +100,16 @@ struct ChartDrawingTests {
     #expect(bars.count == 2 && bars[1].x + bars[1].width == bars[0].x)
   }
 
+  @Test("A marked point has its mark in the drawing, and its word in the table")
+  func marked() {
+    let chart = Page.Chart(
+      .dots, title: "T", categoryHeader: "Agency", categories: ["Invented County 01", "Invented County 02"],
+      series: [.init("S", [.init(1, shown: "1"), .init(2, shown: "2")])], marked: [1], markedWord: "this agency")
+    let drawn = DotDrawing(chart: chart).drawn.text
+    #expect(drawn.contains(">▶ Invented County 02<") && drawn.contains(">Invented County 01<"), "\(drawn)")
+    #expect(chart.table.rows.map { $0.cells[0] } == ["Invented County 01", "Invented County 02 (this agency)"])
+  }
+
   @Test("A line is interrupted where a figure is missing")
   func gaps() {
     let chart = Page.Chart(

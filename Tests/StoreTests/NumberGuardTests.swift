@@ -1,4 +1,5 @@
 import GRDB
+import Improvement
 import Plans
 import Records
 import Testing
@@ -86,6 +87,28 @@ struct NumberGuardTests {
         try RecordStore.insert(comment("see there", on: "\(id)/1234-7890"), agency: "inv-a", in: db)
       }
       try RecordStore.insert(comment("see there", on: "\(id)/2"), agency: "inv-a", in: db)
+      #expect(try findings(in: db) == [])
+    }
+  }
+
+  @Test("Days, times and periods are no case numbers, though a form may have their shape; within words they may be")
+  func days() throws {
+    let queue = try Fixture.database()
+    func risk(_ id: String, _ review: String, _ title: String = "x") -> Risk {
+      var risk = Risk(id: id)
+      (risk.title, risk.reviewBy) = (title, review)
+      return risk
+    }
+    try queue.write { db in
+      for form in ["####-##-##", "####-##"] { try DepartmentStore.publishCaseNumbers(form, note: "invented", in: db) }
+      try RecordStore.insert(risk("r-1", "2024-01-31"), agency: "inv-a", in: db)
+      try RecordStore.insert(risk("r-2", "", "2024-01-31T08:00:00Z"), agency: "inv-a", in: db)
+      try RecordStore.insert(risk("r-3", "", "2024-01"), agency: "inv-a", in: db)
+      for title in ["case 2024-01-31", "2024-13-31", "2024-01-31T08:00:00Z and 2024-01", "2024-13"] {
+        #expect(throws: StoreError.privateNumbers(["risk · title"]), "\(title)") {
+          try RecordStore.insert(risk("r-4", "", title), agency: "inv-a", in: db)
+        }
+      }
       #expect(try findings(in: db) == [])
     }
   }

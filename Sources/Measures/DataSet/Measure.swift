@@ -12,7 +12,8 @@ public struct Measure: Hashable, Sendable {
   public let direction: Direction
   public let numerator: [Term]
   public let denominator: [Term]
-  /// Whether it can be over 100 percent: where the denominator is of the year before.
+  /// Whether it can be over 100 percent: where the denominator is of the year before, or what is counted above was not all
+  /// among what is counted below.
   public let mayExceedWhole: Bool
   /// 1 direct, 2 secondary, 3 indirect (IOP.2.6); 0 for a measure that others are linked to.
   public let link: Int

@@ -61,8 +61,8 @@ extension DataSet {
       denominator: [157-1]
       link: 2
       linked_to: support-order
-      source: "QAPI manual, Introduction, list of state measures"
-      ours: "no source states the formula; this one is ours"
+      source: "22 CCR 121120(a); QAPI manual, Introduction"
+      ours: "of all cases; the regulation leaves cases for medical support only out, and no line counts them apart"
     - measure: current-paid-cases
       number: s2
       origin: state
@@ -73,8 +73,8 @@ extension DataSet {
       may_exceed_whole: yes
       link: 1
       linked_to: current-support
-      source: "QAPI manual, Introduction, list of state measures"
-      ours: "no source states the formula; this one is ours"
+      source: "22 CCR 121120(a); QAPI manual, Introduction"
+      ours: "cases with an order for current support at the end of the period stand for those in which it is due"
     - measure: collected-per-paying-case
       number: s3
       origin: state
@@ -84,8 +84,8 @@ extension DataSet {
       denominator: [state-paying]
       link: 2
       linked_to: current-support
-      source: "QAPI manual, Introduction, list of state measures"
-      ours: "no source states the formula; this one is ours"
+      source: "22 CCR 121120(a); QAPI manual, Introduction"
+      ours: "which lines of the collections form are the amount"
     - measure: arrears-order-cases
       number: s4
       origin: state
@@ -95,8 +95,8 @@ extension DataSet {
       denominator: [157-1]
       link: 3
       linked_to: arrears-cases
-      source: "QAPI manual, Introduction, list of state measures"
-      ours: "no source states the formula; this one is ours"
+      source: "22 CCR 121120(a); QAPI manual, Introduction"
+      ours: "cases with an order for arrears at the end of the period stand for those with arrears due; of all cases, as in s1"
     - measure: arrears-paid-cases
       number: s5
       origin: state
@@ -106,8 +106,8 @@ extension DataSet {
       denominator: [157-28]
       link: 1
       linked_to: arrears-cases
-      source: "QAPI manual, Introduction, list of state measures"
-      ours: "no source states the formula; this one is ours"
+      source: "22 CCR 121120(a); QAPI manual, Introduction"
+      ours: "the lines of the federal measure, which are over the same words"
     - measure: served
       number: s6
       origin: state
@@ -118,8 +118,8 @@ extension DataSet {
       may_exceed_whole: yes
       link: 2
       linked_to: support-order
-      source: "QAPI manual, Introduction, list of state measures"
-      ours: "no source states the formula; this one is ours"
+      source: "22 CCR 121120(a); QAPI manual, Introduction"
+      ours: "persons for whom a summons and complaint was filed in the period stand for those who had to be served"
     - measure: paternity-rate
       number: s7
       origin: state
@@ -130,8 +130,8 @@ extension DataSet {
       may_exceed_whole: yes
       link: 1
       linked_to: paternity
-      source: "QAPI manual, Introduction, list of state measures"
-      ours: "no source states the formula; this one is ours"
+      source: "22 CCR 121120(a); QAPI manual, Introduction"
+      ours: "children born out of wedlock, in the caseload at the end of the year before, stand for those who need paternity established"
     - measure: order-rate
       number: s8
       origin: state
@@ -142,8 +142,8 @@ extension DataSet {
       may_exceed_whole: yes
       link: 1
       linked_to: support-order
-      source: "QAPI manual, Introduction, list of state measures"
-      ours: "no source states the formula; this one is ours"
+      source: "22 CCR 121120(a); QAPI manual, Introduction"
+      ours: "cases without an order at the end of the year before stand for those that need one"
     - measure: collected-per-dollar
       number: s9
       origin: state
@@ -153,8 +153,8 @@ extension DataSet {
       denominator: [396-7]
       link: 1
       linked_to: cost-effectiveness
-      source: "QAPI manual, Introduction, list of state measures"
-      ours: "no source states the formula; this one is ours"
+      source: "22 CCR 121120(a); QAPI manual, Introduction"
+      ours: "which lines of the federal forms are the collections and the dollars spent"
     - measure: medical-order-cases
       number: s10
       origin: state
@@ -164,8 +164,8 @@ extension DataSet {
       denominator: [157-2]
       link: 3
       linked_to: support-order
-      source: "QAPI manual, Introduction, list of state measures"
-      ours: "no source states the formula; this one is ours"
+      source: "22 CCR 121120(a); QAPI manual, Introduction"
+      ours: "of the cases with an order"
     - measure: medical-provided-cases
       number: s11
       origin: state
@@ -175,8 +175,8 @@ extension DataSet {
       denominator: [state-medical-order]
       link: 3
       linked_to: support-order
-      source: "QAPI manual, Introduction, list of state measures"
-      ours: "no source states the formula; this one is ours"
+      source: "22 CCR 121120(a); QAPI manual, Introduction"
+      ours: "of the cases with a medical support order"
 
     relations:
     - {rule: part-above-whole, part: 157-2, whole: [157-1], weight: error, reason: cases with an order are part of all cases}
@@ -413,7 +413,7 @@ extension DataSet {
       source: 22 CCR 111920
       steps:
       - {step: Notice to the agency, days_late: 1}
-      - {step: Letter to the County Executive, days_late: 16}
+      - {step: Letter to the County Executive, days_late: 15, times: 2}
       - {step: Letter to the Board of Supervisors and the Legislature, days_late: 30, times: 3}
       holidays: [01-01, 03-31, 07-04, 11-11, 12-25]
       weekday_holidays:

@@ -116,7 +116,8 @@ public struct FigureRules: Sendable {
       rule: relation.rule, weight: relation.weight, element: relation.part, period: period, column: "value",
       problem: "\(named(relation.part)) is \(part), more than \(relation.whole.map(named).joined(separator: " + ")), "
         + "\(whole): \(relation.reason)",
-      next: relation.weight == .error ? "correct one of the figures" : "look whether both are right")
+      next: relation.weight == .error
+        ? "correct one of the figures with `qapi measure enter`" : "look whether both are right")
   }
 
   private func named(_ code: String) -> String {

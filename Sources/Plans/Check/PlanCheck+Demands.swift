@@ -65,7 +65,7 @@ extension PlanCheck {
     func has(_ kind: PlanTemplate.Kind, in block: Block) -> Bool { template.hasPart(kind, inGoal: block.goal) }
     let goal = demand.goal.flatMap(template.goal)
     let scope = goal.map { "goal \($0.number)" } ?? "plan"
-    let heading = goal.map { "\($0.title)" } ?? "the plan"
+    let heading = goal?.title ?? "the plan"
     func each(_ message: String, where isMissing: (Block) -> Bool) -> Missing {
       blocks.filter { isMissing($0.block) }.map { ($0.place, message) }
     }
@@ -74,7 +74,7 @@ extension PlanCheck {
     func somewhere(_ message: String, isThere: (Block) -> Bool) -> Missing {
       demand.ofEachSection
         ? each(message) { !isThere($0) }
-        : whole("\(heading): \(message)", unless: blocks.contains { isThere($0.block) })
+        : whole((goal == nil ? "" : "\(heading): ") + message, unless: blocks.contains { isThere($0.block) })
     }
     switch demand.needs {
     case .section: return whole("there is no section for \(heading)", unless: !blocks.isEmpty)

@@ -11,8 +11,16 @@ public enum PlanTargets {
     public let figure: ExactFigure
     /// As people write it.
     public let value: String
+    /// "percent", "dollars per dollar"; may be empty.
+    public let unit: String
+    /// What it starts from, as people write it: "66.4 in FFY 2024". May be empty.
+    public let baseline: String
 
-    public init(measure: String, title: String, figure: ExactFigure, value: String) {
+    public init(
+      measure: String, title: String, figure: ExactFigure, value: String, unit: String = "", baseline: String = ""
+    ) {
+      self.unit = unit
+      self.baseline = baseline
       self.measure = measure
       self.title = title
       self.figure = figure
@@ -88,7 +96,7 @@ extension PlanTemplate {
 }
 
 extension PlanCheck {
-  /// What a plan says otherwise than agreed, as notes: they block nothing. The finding on a plan that was handed in is the
+  /// What a plan says otherwise than agreed, as warnings: they block nothing. The finding on a plan that was handed in is the
   /// store's.
   public static func targets(
     _ plan: Plan, template: PlanTemplate, agreed: [PlanTargets.AgreedValue]
@@ -102,7 +110,7 @@ extension PlanCheck {
         case let stated?: "the target for \(agreed.title) is \(stated); agreed is \(agreed.value)"
         }
       return PlanCheckItem(
-        rule: difference.stated == nil ? "agreed-target-missing" : "agreed-target", severity: .note,
+        rule: difference.stated == nil ? "agreed-target-missing" : "agreed-target", severity: .warning,
         place: difference.place, message: message, source: "")
     }
   }

@@ -20,7 +20,7 @@ struct BarDrawing {
     gap = isDense ? 2 : 12
     labelSize = isDense ? 12 : 13
     let labels = chart.categories.map { SVG.width(of: $0) }.max() ?? 0
-    left = min(labels, 240) + 10
+    left = min(labels, 290) + 10
     let shown = isStacked ? [] : chart.figures.map(\.shown) + [chart.missing]
     let right = min(shown.map { SVG.width(of: $0) }.max() ?? 20, 200) + 10
     var values = isStacked ? Self.sums(of: chart) : chart.figures.map { Ratio($0) }

@@ -28,13 +28,16 @@ extension Page {
     public var references: [Target]
     /// Categories of `dots` that are told apart by their shape and by a word in front: whose page it is.
     public var marked: Set<Int>
+    /// What the table says behind a marked category, as it has no shapes: "this agency".
+    public var markedWord: String
     public var scale: Scale
     /// What is said where a series has no value. Not zero.
     public var missing: String
 
     public init(
       _ kind: Kind, title: String, categoryHeader: String, categories: [String], series: [Series],
-      target: Target? = nil, references: [Target] = [], marked: Set<Int> = [], scale: Scale = Scale(),
+      target: Target? = nil, references: [Target] = [], marked: Set<Int> = [], markedWord: String = "",
+      scale: Scale = Scale(),
       missing: String = "no figure"
     ) {
       precondition(
@@ -48,6 +51,7 @@ extension Page {
       self.target = target
       self.references = references
       self.marked = marked
+      self.markedWord = markedWord
       self.scale = scale
       self.missing = missing
     }

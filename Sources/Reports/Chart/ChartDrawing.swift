@@ -59,7 +59,11 @@ extension Page.Chart {
   var table: Page.Table {
     let rows = categories.indices.map { index in
       Page.Row(
-        [Page.Cell(stringLiteral: categories[index])]
+        [
+          Page.Cell(
+            stringLiteral: categories[index] + (marked.contains(index) && !markedWord.isEmpty ? " (\(markedWord))" : "")
+          )
+        ]
           + series.map { one in one.values[index].map { .number($0.shown) } ?? .text(missing) })
     }
     return Page.Table(

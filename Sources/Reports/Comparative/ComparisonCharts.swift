@@ -30,9 +30,10 @@ struct ComparisonCharts {
     let sorted = sorted(standings)
     return Page.Chart(
       .dots, title: title, categoryHeader: "Agency",
-      categories: sorted.map { $0.standing.agency.name + ($0.standing.agency.code == own ? " (this agency)" : "") },
+      categories: sorted.map(\.standing.agency.name),
       series: [.init(words.title, sorted.map { words.figure($0.value) })], references: references,
-      marked: Set(sorted.indices.filter { sorted[$0].standing.agency.code == own }), scale: words.scale)
+      marked: Set(sorted.indices.filter { sorted[$0].standing.agency.code == own }), markedWord: "this agency",
+      scale: words.scale)
   }
 
   var statewideLine: [Page.Chart.Target] {

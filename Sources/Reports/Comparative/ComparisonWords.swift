@@ -1,9 +1,11 @@
-internal import Measures
-internal import Records
+public import Measures
+public import Records
 
-/// How the figures of a measure are written on pages.
-struct ComparisonWords {
+/// How the figures of a measure are written, on pages and on the terminal.
+public struct ComparisonWords {
   let measure: ComparedMeasure
+
+  public init(measure: ComparedMeasure) { self.measure = measure }
 
   /// "3 Collections on current support".
   var title: String { "\(measure.number) \(measure.title)" }
@@ -13,7 +15,7 @@ struct ComparisonWords {
   }
 
   /// Rounded to two decimals. Where that would show a line that the value is below, the digits go on: 1.999 is not 2.00.
-  func value(_ value: ExactFigure) -> String {
+  public func value(_ value: ExactFigure) -> String {
     let rounded = value.rounded(to: 2)
     let lines = measure.thresholds.map(\.value) + measure.rows.compactMap(\.target)
     let shown = ExactFigure(decimal: rounded)
@@ -25,7 +27,7 @@ struct ComparisonWords {
   func cell(_ value: ExactFigure?) -> Page.Cell { value.map { .number(self.value($0)) } ?? .text("none") }
 
   /// "+1.25 points", "−$0.40".
-  func difference(_ value: ExactFigure, less other: ExactFigure) -> String {
+  public func difference(_ value: ExactFigure, less other: ExactFigure) -> String {
     let rounded = FigureDifference(value, less: other).rounded(to: 2)
     let sign = rounded.hasPrefix("-") ? "−" : rounded.hasPrefix("+") ? "+" : ""
     let digits = sign.isEmpty ? rounded : String(rounded.dropFirst())
@@ -71,10 +73,11 @@ struct ComparisonWords {
     }
   }
 
-  func trigger(_ trigger: MeasureComparison.Trigger, _ value: ExactFigure) -> String {
+  /// What a figure is outside of: "−$1.33 against the others of its group ($2.74); the band is $0.50".
+  public func trigger(_ trigger: MeasureComparison.Trigger, _ value: ExactFigure) -> String {
     let by = measure.kind == .percent ? "\(trigger.by) points" : "$\(trigger.by.written(atLeast: 2))"
     return "\(difference(value, less: trigger.basis)) against \(Self.basis(trigger.against)) "
-      + "(\(self.value(trigger.basis))); the band is \(by)"
+      + "(\(self.value(trigger.basis)))" + (trigger.by.numerator == 0 ? "" : "; the band is \(by)")
   }
 
   static func count(_ number: Int64) -> String {

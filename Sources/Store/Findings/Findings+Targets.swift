@@ -47,7 +47,7 @@ extension AgreedTarget {
     figure.map {
       PlanTargets.AgreedValue(
         measure: measure, title: TargetStore.dataSet.measure(measure)?.title ?? measure, figure: $0,
-        value: value)
+        value: value, unit: unit, baseline: baseline)
     }
   }
 }

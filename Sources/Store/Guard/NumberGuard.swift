@@ -30,10 +30,19 @@ enum NumberGuard {
     for (name, rule) in found { try confirmation.write(table, key: key, column: name, rule: rule.name, in: db) }
   }
 
-  /// A number has digits, so most texts need no second look. The id of a record is none, though its digits may have the
-  /// form of a case number.
+  /// A number has digits, so most texts need no second look. The id of a record is none, and no day, time or period is,
+  /// though their digits may have the form of a case number.
   static func mayHoldNumber(_ text: String) -> Bool {
-    text.utf8.contains { (48...57).contains($0) } && !isRecordID(text)
+    text.utf8.contains { (48...57).contains($0) } && !isRecordID(text) && !isTime(text)
+  }
+
+  /// Whether a text is a day, a time in UTC (`2024-01-31T08:00:00Z`) or a period and nothing else.
+  private static func isTime(_ text: String) -> Bool {
+    guard text.utf8.count <= 24 else { return false }
+    if Period(text) != nil { return true }
+    let rest = text.dropFirst(10)
+    guard Day(String(text.prefix(10))) != nil else { return false }
+    return rest.isEmpty || (rest.utf8.count == 10 && rest.first == "T" && rest.last == "Z")
   }
 
   /// Whether a text is an id and nothing else, or an id with the number of a quarter behind it.

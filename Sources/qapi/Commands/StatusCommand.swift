@@ -8,7 +8,7 @@ struct StatusCommand: ReportingCommand {
     commandName: "status", abstract: "Show where this node stands, on one screen, and what to do next.",
     discussion: """
       JSON: node, member, run_by_department, roster_version, enrolled, last_sync, unsealed, unpushed, without_receipt, under_old_epoch, \
-      conflicts, findings, overdue, needs_upgrade, waiting, waiting_for_schema, refused, cut, disagreements (lists of node, audience, sequence, hash, \
+      conflicts, findings, overdue, to_answer (as `due`), needs_upgrade, waiting, waiting_for_schema, refused, cut, disagreements (lists of node, audience, sequence, hash, \
       code, detail), refused_files (branch, commit, name, code, detail, time), not_readable, digests (audience, rows, digest), next.
       """)
   @Flag(help: "Show the digest of each audience's rows too: equal on every node that has the same changesets.")
@@ -23,8 +23,9 @@ struct StatusCommand: ReportingCommand {
     let digests = digest || output.json ? try node.engine.digests() : []
     let next = try NextStep(status, findings: findings, node: node, afterSync: false)
     let late = try DueCalendar.lateCount(of: node)
+    let questions = try OpenQuestions(of: node.member, on: node)
     return Report(
-      lines: try lines(status, findings, late, digests, node)
+      lines: try lines(status, findings, late, questions, digests, node)
         + next.lines.flatMap { Layout.wrapped(Advice.naming(self.node.path, in: $0), hanging: "       ") },
       json: [
         "node": .text(node.engine.identity.node), "member": .text(node.member),
@@ -33,6 +34,7 @@ struct StatusCommand: ReportingCommand {
         "last_sync": JSON(status.lastSync), "unsealed": JSON(status.unsealed), "unpushed": JSON(status.unpushed),
         "without_receipt": JSON(status.withoutReceipt), "under_old_epoch": JSON(status.underOldEpoch),
         "conflicts": JSON(status.conflicts), "findings": JSON(findings), "overdue": JSON(late),
+        "to_answer": questions.json,
         "needs_upgrade": JSON(status.needsUpgrade),
         "waiting": .list(status.waiting.map(json)),
         "waiting_for_schema": JSON(status.waitingForSchema), "refused": .list(status.refused.map(json)),
@@ -45,10 +47,10 @@ struct StatusCommand: ReportingCommand {
       ], status: status.exit(findings: findings))
   }
 
-  private func lines(_ status: Status, _ findings: Int, _ late: Int, _ digests: [AudienceDigest], _ node: OpenNode)
-    throws
-    -> [String]
-  {
+  private func lines(
+    _ status: Status, _ findings: Int, _ late: Int, _ questions: OpenQuestions, _ digests: [AudienceDigest],
+    _ node: OpenNode
+  ) throws -> [String] {
     let identity = node.engine.identity
     let right =
       identity.isReader
@@ -72,6 +74,9 @@ struct StatusCommand: ReportingCommand {
     }
     rows.append(["open:", "\(Layout.count(status.conflicts, "conflict")), \(Layout.count(findings, "finding"))"])
     if late > 0 { rows.append(["overdue:", "\(late) (see `qapi due`)"]) }
+    for (index, question) in questions.questions.enumerated() {
+      rows.append([index == 0 ? "to answer:" : "", question.words])
+    }
     rows.append(["waiting:", Layout.count(status.waiting.count, "changeset")])
     if status.waitingForSchema > 0 {
       rows.append([

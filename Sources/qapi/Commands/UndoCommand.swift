@@ -49,7 +49,7 @@ struct UndoCommand: ReportingCommand {
       }
       let after = try UndoView.labels(of: undo, in: node)
       let labels = undo.rows.indices.map { undo.rows[$0].deed == .delete ? before[$0] : after[$0] }
-      return UndoView(undo, labels: labels).report(notes: ["next:  qapi sync, when there is a network"])
+      return UndoView(undo, labels: labels).report(notes: [node.nextExchange])
     } catch let error as MovedOn {
       throw try UndoView.failure(error, in: node)
     }

@@ -4,25 +4,22 @@ import Foundation
 /// Advice that names commands, as the person has to type them.
 enum Advice {
   /// Commands on a node that is there. `init` makes one, and `whoami` and `audit` are named for other people to type.
-  private static let commands: [String] = {
-    var names: [String] = []
-    for group in QAPI.configuration.groupedSubcommands {
-      for command in group.subcommands {
-        guard let name = command.configuration.commandName, !["init", "whoami", "audit"].contains(name) else {
-          continue
-        }
-        names.append(name)
-      }
-    }
-    return names
-  }()
+  private static let commands = Set(
+    QAPI.configuration.groupedSubcommands.flatMap(\.subcommands).map { $0.configuration.commandName ?? "" }
+  ).subtracting(["init", "whoami", "audit"])
 
   /// Puts `--node DIR` into each command, if the person named the node that way.
   static func naming(_ folder: String?, in text: String) -> String {
     guard let folder else { return text }
-    return commands.reduce(text) { text, command in
-      text.replacing("qapi \(command)", with: "qapi --node \(quoted(folder)) \(command)")
+    let start = "qapi "
+    var named = ""
+    var rest = text[...]
+    while let range = rest.range(of: start) {
+      let word = rest[range.upperBound...].prefix { $0.isLetter || $0 == "-" }
+      named += rest[..<range.upperBound] + (commands.contains(String(word)) ? "--node \(quoted(folder)) " : "")
+      rest = rest[range.upperBound...]
     }
+    return named + rest
   }
 
   /// A word for a shell.

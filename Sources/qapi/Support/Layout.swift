@@ -21,6 +21,17 @@ enum Layout {
     }
   }
 
+  /// Rows in columns, the last of which goes on below itself, so that nothing of it is lost.
+  static func wrappedTable(_ rows: [[String]]) -> [String] {
+    // A mark in place of the last cell keeps the blanks before it.
+    let fronts = table(rows.map { $0.dropLast() + ["|"] }).map { String($0.dropLast()) }
+    return zip(fronts, rows).flatMap { front, row in
+      let text = row.last ?? ""
+      if text.isEmpty { return [String(front.reversed().drop { $0 == " " }.reversed())] }
+      return wrapped(text, margin: front, hanging: String(repeating: " ", count: Shown.width(front)))
+    }
+  }
+
   /// The columns of the screen that a table leaves to its last column.
   static func room(in rows: [[String]]) -> Int {
     let count = rows.map(\.count).max() ?? 0

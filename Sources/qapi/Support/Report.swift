@@ -35,7 +35,11 @@ extension ReportingCommand {
     for note in report.notes {
       let isStep = note.hasPrefix("next:")
       let text = isStep ? Advice.naming(node.path, in: Shown.line(note)) : Shown.line(note)
-      for line in Layout.wrapped(text, hanging: isStep ? "       " : "") { Terminal.note(line) }
+      // What a note's own lines stand under is kept.
+      let margin = String(text.prefix { $0 == " " })
+      let lines = Layout.wrapped(
+        String(text.dropFirst(margin.count)), margin: margin, hanging: isStep ? "       " : margin)
+      for line in lines { Terminal.note(line) }
     }
     if report.status != .done { throw report.status }
   }

@@ -75,7 +75,7 @@ struct AssessAdd: ReportingCommand {
     }
     return Report(
       lines: Layout.wrapped("\(element.code) \(element.title): \(shown.rating), \(shown.change)"), json: [:],
-      notes: ["next:  qapi sync"],
+      notes: [node.nextExchange],
       members: shown.members)
   }
 }

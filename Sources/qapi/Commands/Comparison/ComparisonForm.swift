@@ -67,7 +67,7 @@ struct ComparisonForm: ParsableArguments {
 enum ComparisonLines {
   static func value(_ value: ExactFigure?, _ measure: ComparedMeasure) -> String {
     guard let value else { return "-" }
-    return measure.kind == .percent ? "\(value.rounded(to: 2))%" : "$\(value.rounded(to: 2))"
+    return ComparisonWords(measure: measure).value(value)
   }
 
   /// The state on every measure.
@@ -77,7 +77,8 @@ enum ComparisonLines {
       let one = MeasureComparison(measure, in: comparison)
       let asking = one.standings.count { !$0.triggers.isEmpty }
       return [
-        measure.number, value(one.statewide.value, measure), change(one.statewide.value, one.statewideYearBefore.value),
+        measure.number, value(one.statewide.value, measure),
+        change(one.statewide.value, one.statewideYearBefore.value, measure),
         asking == 0 ? "" : "\(asking) ask", Shown.line(measure.title),
       ]
     }
@@ -95,7 +96,7 @@ enum ComparisonLines {
       return one.standing(of: agency.code).map { standing in
         [
           measure.number, value(standing.value, measure), value(standing.peers.value, measure),
-          value(one.statewide.value, measure), change(standing.value, standing.yearBefore),
+          value(one.statewide.value, measure), change(standing.value, standing.yearBefore, measure),
           standing.groupRank.map { "\($0.place)/\($0.of)" } ?? "", standing.triggers.isEmpty ? "" : "look",
           Shown.line(measure.title),
         ]
@@ -107,9 +108,10 @@ enum ComparisonLines {
       + Layout.table([["", "own", "group", "state", "year", "place", "", ""]] + rows, cuttingLast: true)
   }
 
-  private static func change(_ value: ExactFigure?, _ before: ExactFigure?) -> String {
+  private static func change(_ value: ExactFigure?, _ before: ExactFigure?, _ measure: ComparedMeasure) -> String {
     guard let value, let before else { return "" }
-    return FigureDifference(value, less: before).rounded(to: 2)
+    let words = ComparisonWords(measure: measure).difference(value, less: before)
+    return words.hasSuffix(" points") ? String(words.dropLast(7)) : words
   }
 
   static func json(_ comparison: Comparison, agency: String?) -> JSON {

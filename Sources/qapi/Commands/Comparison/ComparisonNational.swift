@@ -68,12 +68,9 @@ struct ComparisonNational: ParsableCommand {
           next: "name them: \(columns.map(\.name).joined(separator: ", "))")
       }
       let (known, measures) = try node.engine.queue.read { db in
-        (
-          try RecordStore.published(NationalFigure.self, in: db),
-          try FigureStore.dataSetInForce(in: db).measures.map(\.code)
-        )
+        (try RecordStore.published(NationalFigure.self, in: db), try FigureStore.dataSetInForce(in: db).measures)
       }
-      let (figures, problems) = Self.read(table, measures: measures)
+      let (figures, problems) = Self.read(table, measures: measures, today: try Day.argument(nil))
       guard problems.isEmpty else { return .problems(problems, at: file) }
       func old(_ figure: NationalFigure) -> NationalFigure? {
         known.first { $0.measure == figure.measure && $0.place == figure.place && $0.year == figure.year }
@@ -105,8 +102,18 @@ struct ComparisonNational: ParsableCommand {
       return Report(lines: [words], json: json, notes: ["next:  qapi merge"])
     }
 
+    private static func problem(of value: String, _ measure: Measure?) -> Measure.TargetProblem? {
+      guard ExactFigure(decimal: value) != nil else { return .notAFigure }
+      do throws(Measure.TargetProblem) {
+        try measure?.checkTarget(value, unit: measure?.unit ?? "")
+        return nil
+      } catch {
+        return error
+      }
+    }
+
     private static func read(
-      _ table: CSVTable, measures: [String]
+      _ table: CSVTable, measures: [Measure], today: Day
     ) -> (figures: [NationalFigure], problems: [InputProblem]) {
       var figures: [NationalFigure] = []
       var problems: [InputProblem] = []
@@ -128,17 +135,35 @@ struct ComparisonNational: ParsableCommand {
           }
         }
         if problems.count == count {
-          if !measures.contains(figure.measure) {
-            refuse("measure", "no measure has this code", "use one of: \(measures.joined(separator: ", "))")
+          let measure = measures.first { $0.code == figure.measure }
+          if measure == nil {
+            refuse(
+              "measure", "no measure has this code (rule unknown-measure)",
+              "use one of: \(measures.map(\.code).joined(separator: ", "))")
           }
-          if ExactFigure(decimal: figure.value) == nil {
-            refuse("value", "this is not a figure", "write digits and one point, like 65.2")
+          switch Self.problem(of: figure.value, measure) {
+          case .overWhole:
+            refuse(
+              "value", "this is more than 100 percent, which the measure cannot be (rule percent-above-100)",
+              "write the percentage, like 65.2")
+          case .some:
+            refuse("value", "this is not a figure (rule not-a-number)", "write digits and one point, like 65.2")
+          case nil: break
+          }
+          if let year = Period("FFY \(figure.year)"), year.lastDay >= today {
+            refuse(
+              "year", "FFY \(figure.year) is not over before \(year.lastDay) (rule period-not-over)",
+              "write the figure when it is")
+          }
+          if let day = Day(figure.takenOn), day > today {
+            refuse("taken_on", "this day has not come yet", "write the day on which the figure was taken")
           }
           if figure.place.isEmpty { refuse("place", "it is empty", "write the state, or nation") }
           if figure.year == 0 { refuse("year", "it is empty", "write the federal fiscal year, like 2023") }
           if figure.source.isEmpty { refuse("source", "it is empty", "say where the figure is taken from") }
           if !seen.insert([figure.measure, figure.place, "\(figure.year)"]).inserted {
-            refuse("measure", "the same measure, place and year stands above", "leave one of them out")
+            refuse(
+              "measure", "the same measure, place and year stands above (rule repeated-row)", "leave one of them out")
           }
         }
         figures.append(figure)

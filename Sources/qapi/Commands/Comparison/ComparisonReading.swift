@@ -56,11 +56,5 @@ struct ReadComparison {
     return reports.first { $0.id == id } ?? newest
   }
 
-  static func quarter(_ text: String) throws -> FederalQuarter {
-    guard let quarter = FederalQuarter(text) else {
-      throw Failure.usage(
-        "'\(Shown.line(text))' is not a federal quarter; nothing was changed", next: "write it like \"FFY 2024 Q2\"")
-    }
-    return quarter
-  }
+  static func quarter(_ text: String) throws -> FederalQuarter { try FigureValues.quarter(text) }
 }

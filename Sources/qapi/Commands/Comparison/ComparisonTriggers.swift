@@ -4,6 +4,7 @@ import GRDB
 import Improvement
 import Measures
 import Records
+import Reports
 import Store
 import SyncEngine
 
@@ -63,10 +64,7 @@ struct ComparisonTriggers: ReportingCommand {
       return Layout.wrapped(
         "\(name)\(one.measure.code): \(value), \(Shown.line(one.measure.title))", hanging: "  ")
         + one.triggers.flatMap { trigger in
-          Layout.wrapped(
-            "\(FigureDifference(one.value, less: trigger.basis).rounded(to: 2)) against \(Self.words(trigger.against)) "
-              + "(\(ComparisonLines.value(trigger.basis, one.measure))); the band is \(trigger.by)", margin: "  ",
-            hanging: "  ")
+          Layout.wrapped(ComparisonWords(measure: one.measure).trigger(trigger, one.value), margin: "  ", hanging: "  ")
         }
     }
     return Report(
@@ -74,15 +72,6 @@ struct ComparisonTriggers: ReportingCommand {
       notes: node.isDepartment
         ? [] : ["next:  qapi comparison answer \(open[0].1.measure.code) --answer reviewed --text \"what was found\""],
       status: .open)
-  }
-
-  private static func words(_ basis: ToleranceBand.Basis) -> String {
-    switch basis {
-    case .peers: "the others of its group"
-    case .statewide: "the statewide average"
-    case .yearBefore: "a year before"
-    case .threshold: "the threshold"
-    }
   }
 }
 
@@ -96,7 +85,7 @@ struct ComparisonAnswer: ReportingCommand {
   var answer: String
   @Option(help: "What was found, and what is done.")
   var text: String
-  @Option(help: "Id of the corrective action that was opened.")
+  @Option(help: "Id of the corrective action that was opened, with that answer.")
   var action = ""
   @OptionGroup var writing: WritingOptions
   @OptionGroup var node: NodeOptions
@@ -116,6 +105,13 @@ struct ComparisonAnswer: ReportingCommand {
       throw Failure.usage(
         "there is no answer \(Shown.line(self.answer)); nothing was changed",
         next: "use one of: \(TriggerAnswer.answers.joined(separator: ", "))")
+    }
+    guard answer != "corrective action" || !action.isEmpty else {
+      throw Failure.usage(
+        "it is not said which corrective action; nothing was changed",
+        next:
+          "open one with `qapi action open origin=trigger measure=\((try? TargetCommand.measure(measure).code) ?? "CODE") …`, and name it with --action"
+      )
     }
     let text = try Entered.text(self.text, "--text", mayBeEmpty: false)
     let written = try writing.write(on: node, as: person, otherwise: "answer to a trigger") { db -> TriggerAnswer in
@@ -147,7 +143,8 @@ struct ComparisonAnswer: ReportingCommand {
       return written
     }
     return Report(
-      lines: ["answered \(written.measure): \(written.answer)"], notes: ["next:  qapi sync"],
+      lines: ["answered \(written.measure): \(written.answer)"],
+      notes: [node.nextExchange],
       members: JSON.members(of: written) + [.init(key: "agency", value: .text(node.member))])
   }
 

@@ -60,6 +60,12 @@ struct DueCalendar {
     }
   }
 
+  /// What waits for the member's word; nil where nobody's own calendar is meant.
+  func questions() throws -> OpenQuestions? {
+    guard case .member(let code) = scope else { return nil }
+    return try OpenQuestions(of: code, on: node)
+  }
+
   /// So many days back is looked for duties that come again and again: a quarter. Further back nobody can say from here what
   /// was done.
   static let daysBack = 92

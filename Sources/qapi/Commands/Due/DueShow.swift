@@ -20,8 +20,10 @@ struct DueShow: ReportingCommand {
       --ics writes a file that a calendar program imports and updates: all-day events without persons. Send it to whom the \
       titles may be shown.
 
+      What waits for an answer and has no day stands behind: figures outside their band, targets, submissions of figures.
+
       JSON: on, from, to, entries (id, agency, day, title, kind, source, person, state as late, coming or done), open (number of \
-      obligations without a date). With --ics: events, cancelled, file, and without --output: text.
+      obligations without a date), to_answer (kind, count, see). With --ics: events, cancelled, file, and without --output: text.
       """)
   @Flag(help: "Only what names the person of this node, or of --person.")
   var mine = false
@@ -67,12 +69,16 @@ struct DueShow: ReportingCommand {
     if ics { return try export(calendar, span) }
     let entries = try calendar.entries(in: span).filter { done || !$0.isDone }
     let open = try calendar.openCount()
+    let questions = try calendar.questions()
     return Report(
-      lines: lines(entries, calendar, span, open),
+      lines: lines(entries, calendar, span, open, questions?.questions ?? []),
       json: [
         "on": .text("\(today)"), "from": .text("\(span.lowerBound)"), "to": .text("\(span.upperBound)"),
         "entries": .list(entries.map { json($0, today) }), "open": JSON(open),
-      ])
+        "to_answer": questions?.json ?? .list([]),
+      ],
+      notes: entries.contains { $0.agency == node.member && $0.kind == .obligation && $0.state(on: today) == .late }
+        ? ["next:  qapi obligation done ID DAY marks what is met, with id and day as above"] : [])
   }
 
   private func scope(of node: OpenNode) throws -> DueCalendar.Scope {
@@ -109,15 +115,17 @@ struct DueShow: ReportingCommand {
 
   // MARK: In words
 
-  private func lines(_ entries: [CalendarEntry], _ calendar: DueCalendar, _ span: ClosedRange<Day>, _ open: Int)
-    -> [String]
-  {
+  private func lines(
+    _ entries: [CalendarEntry], _ calendar: DueCalendar, _ span: ClosedRange<Day>, _ open: Int,
+    _ questions: [OpenQuestions.Question]
+  ) -> [String] {
     func part(_ title: String, _ state: CalendarEntry.State) -> [String] {
       let own = entries.filter { $0.state(on: calendar.today) == state }
       return own.isEmpty ? [] : ["\(title):"] + grouped(own, calendar)
     }
     var lines = part("overdue", .late) + part("due until \(span.upperBound)", .coming) + part("done", .done)
     if lines.isEmpty { lines = ["nothing is due until \(span.upperBound)"] }
+    lines += questions.flatMap { Layout.wrapped("to answer: \($0.words)", hanging: "  ") }
     if open > 0 {
       lines.append("no date set: \(Layout.count(open, "obligation")) (see `qapi obligation list --open`)")
     }

@@ -23,11 +23,18 @@ enum FigureValues {
 
   static func quarter(_ text: String) throws -> FederalQuarter {
     guard let quarter = FederalQuarter(text) else {
-      throw Failure.usage(
-        "'\(Shown.line(text))' is no quarter of a federal fiscal year; nothing was changed",
-        next: "write it like \"FFY 2024 Q2\"")
+      let rule = Period(text) == nil ? "no-period" : "other-calendar"
+      throw Failure.rule(
+        rule, "'\(Shown.line(text))' is no quarter of a federal fiscal year", next: "write it like \"FFY 2024 Q2\"")
     }
     return quarter
+  }
+
+  /// - Throws: `Failure` for a quarter that is not over: its figures cannot be there.
+  static func checkIsOver(_ quarter: FederalQuarter, today: Day) throws {
+    guard let last = quarter.lastDay, last >= today else { return }
+    throw Failure.rule(
+      "period-not-over", "\(quarter) is not over before \(last)", next: "name a quarter that is over")
   }
 
   static func json(_ problem: FigureProblem) -> JSON {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GRDB
+import Measures
 import Plans
 import Records
 import Store
@@ -59,7 +60,9 @@ struct MeasureCommand: ParsableCommand {
       try writing.write(on: node, as: person, otherwise: "published figure") { db in
         let measures = try DepartmentStore.templates(in: db).flatMap(\.measures)
         let known = Set(measures.map(\.id)).sorted()
-        if let whole = ExactFigure(100, over: 1), figure > whole,
+        // Paternity is over the children of the year before.
+        let mayExceed = try FigureStore.dataSetInForce(in: db).measure(measure)?.mayExceedWhole ?? false
+        if let whole = ExactFigure(100, over: 1), figure > whole, !mayExceed,
           measures.contains(where: { $0.id == measure && $0.unit.contains("percent") })
         {
           throw Failure.usage(
@@ -99,7 +102,7 @@ struct MeasureCommand: ParsableCommand {
       }
       return Report(
         lines: figures.isEmpty
-          ? ["no figures"]
+          ? ["no published figures; an agency's own are in `qapi measure figures`"]
           : Layout.table(
             figures.map { code, figure in
               [

@@ -71,6 +71,10 @@ struct FigureDecisionOptions: ParsableArguments {
     let person = try writing.person(of: node)
     let comments = try Entered.text(comments, "--comments")
     let received = try receivedOn.map { try Entered.day($0, "--received") }
+    if let received, received > (try Day.argument(nil)) {
+      throw Failure.rule(
+        "received-in-future", "\(received) has not come yet", next: "name the day on which the figures were there")
+    }
     let quarter = try clean.map(FigureValues.quarter)
     var left: [Waiting] = []
     let decided = try writing.write(on: node, as: person, otherwise: "figures \(kind.rawValue)") { db in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalogue
 import GRDB
 import Measures
 import Records
@@ -53,13 +54,13 @@ struct MeasureElementList: ReportingCommand {
     let elements = set.elements + local.map(DataElement.init(local:))
     return Report(
       lines: ["\(Shown.line(set.title)), \(set.name)"]
-        + Layout.table(
+        + Layout.wrappedTable(
           elements.map { element in
             [
               Shown.line(element.code), element.unit.rawValue, element.frequency.rawValue,
               element.isStandard ? Shown.line(element.place) : "own", Shown.line(element.title),
             ]
-          }, cuttingLast: true),
+          }),
       json: [
         "data_set": .text("\(set.name)"),
         "elements": .list(elements.map { MeasureElement.json($0, set, local) }),
@@ -157,7 +158,9 @@ struct MeasureElementAdd: ReportingCommand {
     element.frequency = try word(frequency, of: LocalElement.frequencies, "--frequency")
     element.source = try Entered.text(source, "--source", oneLine: true)
     element.protocol = try Entered.text(collection, "--protocol")
-    element.element = try Entered.text(catalogueElement, "--of", oneLine: true)
+    if !catalogueElement.isEmpty {
+      element.element = try CatalogueCode.element(catalogueElement, "; nothing was changed").code
+    }
     guard measure.isEmpty == (link == 0), (0...3).contains(link) else {
       throw Failure.usage(
         "a link has a measure and a strength from 1 to 3; nothing was changed", next: "say both --measure and --link")

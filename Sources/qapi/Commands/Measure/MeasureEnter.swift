@@ -19,7 +19,7 @@ struct MeasureEnter: ReportingCommand {
   var element: String
   @Argument(help: "The period, like 2024-01.")
   var period: String
-  @Argument(help: "The number.")
+  @Argument(help: "The number, from 0: a whole number, or dollars and cents.")
   var value: String
   @Option(help: "Of a share: the number that the value is a part of.")
   var outOf: String?

@@ -33,7 +33,7 @@ struct MeasureResult {
 
   private func parts(_ value: MeasureValue) -> String {
     func written(_ number: Int64, _ isMoney: Bool) -> String {
-      isMoney && number >= 0 ? FigureValues.written(number, .cents) : "\(number)"
+      number < 0 ? "\(number)" : FigureValues.written(number, isMoney ? .cents : .count)
     }
     return written(value.numerator, numeratorIsMoney) + " over " + written(value.denominator, denominatorIsMoney)
   }
@@ -56,8 +56,8 @@ struct MeasureResult {
       verdicts.append("incentive: \(incentive.percent) percent\(soFar)\(basis)")
     }
     if let penalty {
-      let gain = penalty.neededGain.map { " (\($0) points over the year before are needed)" } ?? ""
-      verdicts.append("penalty level: \(penalty.verdict.rawValue)\(soFar)\(gain)")
+      let rounded = penalty.judged == exact ? "" : ", as \(penalty.judged), rounded to a whole point"
+      verdicts.append("penalty: \(Self.words(penalty.verdict))\(soFar)\(rounded)\(Self.gain(penalty))")
     }
     if let figure = target.figure {
       verdicts.append(
@@ -65,6 +65,20 @@ struct MeasureResult {
           + "\(Shown.line(target.value))\(soFar): the target of FFY \(target.year), agreed")
     }
     return lines + verdicts.flatMap { Layout.wrapped(Shown.line($0), margin: "    ", hanging: "      ") }
+  }
+
+  private static func words(_ verdict: Penalty.Verdict) -> String {
+    switch verdict {
+    case .reached: "none, the level is reached"
+    case .reachedByGain: "none, the year before is bettered by enough"
+    case .neither: "none, and no incentive"
+    case .penalty: "yes, below the level"
+    case .notKnown: "not known, as the year before is not"
+    }
+  }
+
+  private static func gain(_ penalty: Penalty) -> String {
+    penalty.neededGain.map { " (\($0) points over the year before are needed)" } ?? ""
   }
 
   private var targetReached: Bool? {
@@ -82,6 +96,7 @@ struct MeasureResult {
       "incentive_percent": JSON(incentive.map { Int64($0.percent) }),
       "incentive_basis": JSON(incentive?.basis.rawValue),
       "penalty": JSON(penalty?.verdict.rawValue), "penalty_needed_gain": JSON(penalty?.neededGain.map { "\($0)" }),
+      "penalty_judged": JSON(penalty.map { "\($0.judged)" }),
       "thresholds": .list(
         thresholds.map { threshold in
           .object([

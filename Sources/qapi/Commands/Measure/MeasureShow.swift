@@ -17,9 +17,11 @@ struct MeasureShow: ReportingCommand {
 
       JSON: agency, quarter, figures (in force, submitted, or as they stand), measures (code, number, title, unit, numerator, \
       denominator, exact as a fraction, value cut after six places, rounded, to_date, incentive_percent, incentive_basis, \
-      penalty, penalty_needed_gain, thresholds (title, value, reached), target, target_reached). Money is in cents.
+      penalty, penalty_needed_gain, penalty_judged, thresholds (title, value, reached), target, target_reached). Money is in cents.
       """)
-  @Argument(help: "Code of the agency; else this node's.")
+  @Argument(help: ArgumentHelp("The same as --agency.", valueName: "agency"))
+  var named: String?
+  @Option(help: "Code of the agency; else this node's.")
   var agency: String?
   @Option(help: "The quarter, like \"FFY 2024 Q2\"; else the last one that is over.")
   var quarter: String?
@@ -30,9 +32,13 @@ struct MeasureShow: ReportingCommand {
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    guard named == nil || agency == nil else { throw ValidationError("Name the agency once.") }
+  }
+
   func report() throws -> Report {
     let node = try node.open()
-    let agency = try node.agencyOfFigures(agency)
+    let agency = try node.agencyOfFigures(agency ?? named)
     let quarter = try quarter.map(FigureValues.quarter) ?? FederalQuarter(of: try Day.argument(nil)).previous
     guard let quarter else { throw Failure.usage("no quarter is over yet", next: "name one with --quarter") }
     let (source, set, results) = try node.engine.queue.read { db in
@@ -57,7 +63,9 @@ struct MeasureShow: ReportingCommand {
       json: [
         "agency": .text(agency), "quarter": .text("\(quarter)"), "figures": .text(source.rawValue),
         "measures": .list(results.map(\.json)),
-      ])
+      ],
+      notes: results.contains { $0.value == nil }
+        ? ["next:  qapi measure check \"\(quarter)\" names the figures that are missing"] : [])
   }
 
   private enum Source: String {

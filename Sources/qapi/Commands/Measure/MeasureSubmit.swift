@@ -73,6 +73,7 @@ struct MeasureSubmit: ReportingCommand {
     let person = try writing.person(of: node)
     let today = try Day.argument(nil)
     let quarter = try FigureValues.quarter(quarter)
+    try FigureValues.checkIsOver(quarter, today: today)
     let reason = try Entered.text(reason, "--reason")
     let preparedBy = try preparedBy.map { try Entered.text($0, "--prepared-by", oneLine: true) }
     var submission = FigureSubmission(id: node.newID())

@@ -106,7 +106,7 @@ struct ObligationList: ReportingCommand {
         "no obligation is of \(Shown.line(code))", next: "name an element like AS.2.6, or a part of it")
     }
     return Report(
-      lines: (found.isEmpty ? [] : Layout.table(found.map(Self.row), cuttingLast: true))
+      lines: (found.isEmpty ? [] : Layout.wrappedTable(found.map(Self.row)))
         + [Layout.count(found.count, "obligation")],
       json: ["obligations": .list(found.map { .object(ObligationCommand.members(of: $0, today: today)) })])
   }

@@ -11,7 +11,7 @@ struct ObligationSet: ReportingCommand {
     commandName: "set", abstract: "Say when an obligation is due, whether it is in force, who sees to it.",
     discussion: """
       At the department, for all: --on, --off, --due, --note, --source. At an agency, for itself: --due (where neither the \
-      catalogue nor the department has a day), --person, --note. An empty text takes back what was set.
+      catalogue nor the department has a day), --responsible, --note. An empty text takes back what was set.
 
       JSON: id, on, rule, rule_by, person, next.
       """)
@@ -77,7 +77,7 @@ struct ObligationSet: ReportingCommand {
       lines: Layout.wrapped(
         "\(row.id): \(shown.isOn ? "in force" : "switched off"), \(when)"
           + (shown.person.isEmpty ? "" : ", \(Shown.line(shown.person))")),
-      notes: ["next:  qapi \(node.isDepartment ? "merge" : "sync")"],
+      notes: [node.nextExchange],
       members: ObligationCommand.members(of: shown, today: try Day.argument(nil)).filter { names.contains($0.key) })
   }
 
@@ -108,8 +108,8 @@ struct ObligationSet: ReportingCommand {
       throw Failure.usage(
         node.isDepartment
           ? "--responsible is about the department's own work, and --on, --off, --source are for all; nothing was changed"
-          : "only the department switches obligations on and off for all, with a source; nothing was changed",
-        next: node.isDepartment ? "say them in two steps" : "say --due, --responsible or --note for your agency")
+          : "only the department says --on, --off and --source, for all agencies; nothing was changed",
+        next: node.isDepartment ? "say them in two steps" : "leave them out; --due, --responsible and --note are yours")
     }
     let responsible = try self.responsible.map { try Entered.text($0, "--responsible", oneLine: true) }
     try writing.write(on: node, as: person, otherwise: "own setting of \(row.id)") { db in
@@ -186,7 +186,7 @@ struct ObligationMark: ReportingCommand {
     }
     return Report(
       lines: ["\(row.id) is met for \(written.due), on \(written.done)"],
-      notes: ["next:  qapi \(node.isDepartment ? "merge" : "sync")"], members: JSON.members(of: written))
+      notes: [node.nextExchange], members: JSON.members(of: written))
   }
 
   /// What stands in the mark: the period of the occurrence that the person means.

@@ -12,7 +12,7 @@ struct PlanNew: ReportingCommand {
     discussion: """
       The template is that of the newest cycle, unless --template or --ffy says another; of a template, the newest version. \
       With --kind it is a plan of another kind (`qapi plan kinds`), for the year that --period names. \
-      Without --file the plan is empty, and `qapi plan edit` fills it. A document for --file is what `qapi plan edit` \
+      Without --file the plan holds what is agreed already, its targets, and `qapi plan edit` fills it. A document for --file is what `qapi plan edit` \
       shows, without ids; the lines "plan:" and "template:" may be left out.
 
       JSON: plan, agency, template, period, title, written (rows).
@@ -69,6 +69,12 @@ struct PlanNew: ReportingCommand {
         template = try Self.opened(named, for: plan.period)
       }
     }
+    if document == nil {
+      let agreed = try engine.queue.read { db in
+        try PlanTargets.agreed(of: node.member, year: template.targetYear(of: plan), in: db)
+      }
+      plan.targets = PlanTargets.entries(of: template, agreed: agreed, newID: newID)
+    }
     if narrative { plan.format = PlanFormat.narrative.rawValue }
     guard template.formats.contains(where: { $0.rawValue == plan.format }) else {
       throw Failure.usage(
@@ -92,6 +98,8 @@ struct PlanNew: ReportingCommand {
         "period": .text(template.period(of: plan)), "title": .text(plan.title), "written": JSON(changes.count),
       ],
       notes: others.map { "there is a plan of this cycle already: \($0)" }
+        + (document == nil && !plan.targets.isEmpty
+          ? ["what is agreed stands in it: \(Layout.count(plan.targets.count, "target"))"] : [])
         + ["next:  qapi plan \(file == nil ? "edit" : "check") \(plan.id)"])
   }
 

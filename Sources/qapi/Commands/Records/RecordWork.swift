@@ -110,13 +110,14 @@ enum RecordWork<Noun: RecordNoun> {
       }
       field.assign(&entry, .text(try RecordID.complete(typed, in: reference.target, of: agency, in: db)))
     }
+    // What a record says of the catalogue are codes that the catalogue has.
     for field in Entry.fields where ["element", "elements"].contains(field.name) {
       let typed = field.written(entry)
       guard old.map({ field.written($0) != typed }) ?? true else { continue }
       let codes = typed.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
       field.assign(
         &entry,
-        .text(try codes.map { try CatalogueCode.entry($0, "; nothing was changed").code }.joined(separator: ", ")))
+        .text(try codes.map { try CatalogueCode.element($0, "; nothing was changed").code }.joined(separator: ", ")))
     }
     try Noun.check(entry, was: old, of: agency, in: db)
     return entry

@@ -129,14 +129,18 @@ struct TargetToWrite {
   ) throws -> Report {
     let person = try writing.person(of: node)
     let note = try note.map { try Entered.text($0, "--note") }
-    let (target, isChanged) = try writing.write(on: node, as: person, otherwise: deed) { db in
+    let (target, isChanged) = try writing.write(
+      on: node, as: person, otherwise: "\(deed): \(measure.code), FFY \(year)"
+    ) { db in
       let before = try TargetStore.target(measure.code, year: year, of: agency, in: db)
       func put<Word: TargetWord & StoredRow>(_ old: Word?) throws -> Bool {
         var word: any TargetWord = old ?? Word()
         word.year = year
         word.measure = measure.code
+        let said = (word.word, word.value)
         try change(&word, before)
-        if let note { word.note = note }
+        // A note is on the word that it was said with.
+        if let note { word.note = note } else if (word.word, word.value) != said { word.note = "" }
         guard var word = word as? Word else { preconditionFailure("the word is of its own side") }
         guard word != old else { return false }
         word.saidBy = person.name
@@ -153,7 +157,7 @@ struct TargetToWrite {
       lines: Layout.wrapped(line),
       notes: (isChanged ? [] : ["nothing was changed: this word stands already"])
         + (target.openPoint.isEmpty ? [] : ["still open: \(target.openPoint)"])
-        + [node.isDepartment ? "next:  qapi merge" : "next:  qapi sync, when there is a network"],
+        + [node.nextExchange],
       members: TargetCommand.members(of: target, agency: agency))
   }
 }

@@ -19,7 +19,7 @@ struct TargetList: ReportingCommand {
   var agency: String?
   @Flag(help: "Only those on which both sides agree.")
   var agreed = false
-  @Flag(help: "Only those on which they do not.")
+  @Flag(help: "Only those that are proposed or under discussion.")
   var open = false
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
@@ -36,7 +36,7 @@ struct TargetList: ReportingCommand {
     let targets = try node.engine.queue.read { db in try TargetStore.all(of: agency, year: year, in: db) }
       .filter { _, target in
         (measure == nil || target.measure == measure?.code)
-          && (!agreed || target.state == .agreed) && (!open || target.state != .agreed)
+          && (!agreed || target.state == .agreed) && (!open || target.isOpen)
       }
     let rows = targets.map { agency, target in
       [
@@ -51,6 +51,16 @@ struct TargetList: ReportingCommand {
       json: [
         "targets": .list(targets.map { .object(TargetCommand.members(of: $0.target, agency: $0.agency)) })
       ])
+  }
+}
+
+extension AgreedTarget {
+  /// Somebody's word is wanted.
+  var isOpen: Bool {
+    switch state {
+    case .proposed, .discussed: true
+    case .none, .agreed, .withdrawn: false
+    }
   }
 }
 

@@ -88,7 +88,7 @@ struct OversightLifeTests {
     try meet("a1", "b1")
     #expect(try rules("a1") == ["finding-unanswered"] && rules("b1") == [])
     let shown = try binary.qapi("findings", "--node", "a1").output
-    #expect(shown.contains("next: answer it with") && shown.contains("qapi oversight answer"))
+    #expect(shown.contains("next: answer it with") && shown.contains(" oversight answer"))
     let list = try done("oversight", "list", "--late", "--node", "d").output
     #expect(list.contains("0 of 1 answered, 1 late"))
     try done("oversight", "answer", id, "--text", "We changed it.", "--on", "2020-04-22", "--node", "a1")

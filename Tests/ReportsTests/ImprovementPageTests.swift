@@ -39,6 +39,17 @@ struct ImprovementPageTests {
     #expect(html == Self.page(reviews).html())
   }
 
+  @Test("A quarter without a review keeps its place, unless that would be years of them")
+  func gaps() {
+    let near = [Self.review("FFY 2024 Q1", met: 30), Self.review("FFY 2024 Q3", met: 38)]
+    let html = Self.page(near).html()
+    #expect(html.contains("FFY 2024 Q2"), "\(html)")
+    // The figure at the end of the line stands whole, however long the rule's name.
+    #expect(html.contains(" 95 percent</text>"), "\(html)")
+    let far = [Self.review("FFY 1990 Q1", met: 30), Self.review("FFY 2024 Q3", met: 38)]
+    #expect(!Self.page(far).html().contains("FFY 2024 Q2"))
+  }
+
   @Test("An action says what is late in words, and the department's list who is to be looked at")
   func action() throws {
     var step = ActionStep(id: "s")

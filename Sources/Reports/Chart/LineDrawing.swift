@@ -24,6 +24,12 @@ struct LineDrawing {
     return "\(series.name) \(figure.shown)"
   }
 
+  /// The same, with the name cut and the figure whole.
+  private static func endLabel(_ series: Page.Chart.Series, width: Int) -> String {
+    guard let last = series.values.last, let figure = last else { return SVG.cut(series.name, to: width) }
+    return SVG.cut(series.name, to: width - SVG.width(of: " \(figure.shown)")) + " \(figure.shown)"
+  }
+
   private var bottom: Int { top + axis.length }
 
   var drawn: (text: String, height: Int) {
@@ -115,7 +121,7 @@ struct LineDrawing {
       labels[index].y = labels[index - 1].y + 16
     }
     return labels.map { label in
-      let words = SVG.cut(Self.endLabel(chart.series[label.number]), to: ChartDrawing.width - right - 22)
+      let words = Self.endLabel(chart.series[label.number], width: ChartDrawing.width - right - 22)
       let look = looks[label.number]
       return look.point(x: right + 9, y: label.y)
         + SVG.text(words, x: right + 18, y: label.y + 5, fill: look.stroke, bold: true)

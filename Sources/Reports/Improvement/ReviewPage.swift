@@ -67,10 +67,11 @@ public enum ReviewPage {
   private static func chart(
     _ whole: WholeReview, _ rules: [String: ReviewRule], _ trends: [String: RuleTrend]
   ) -> Page.Chart? {
-    let quarters = Set(trends.values.flatMap { $0.quarters.map(\.quarter) }).sorted {
-      ($0.year, $0.number) < ($1.year, $1.number)
-    }
-    guard quarters.count > 1 else { return nil }
+    let reviewed = Set(trends.values.flatMap { $0.quarters.map(\.quarter) }).sorted()
+    guard let first = reviewed.first, let last = reviewed.last, reviewed.count > 1 else { return nil }
+    // A quarter without a review has its place, so that time is shown as it passed; not where it would be many.
+    let all = Array(sequence(first: first) { $0 < last ? $0.next : nil }.prefix(21))
+    let quarters: [FederalQuarter] = all.last == last ? all : reviewed
     return Page.Chart(
       .lines, title: "Percent met by quarter", categoryHeader: "Quarter", categories: quarters.map(\.description),
       series: whole.counts.map { count in

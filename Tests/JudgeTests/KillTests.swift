@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// How many kills a run of these tests makes: QAPI_KILLS, or enough for one run to sweep each command.
-private let killCount = ProcessInfo.processInfo.environment["QAPI_KILLS"].flatMap(Int.init) ?? 330
+private let killCount = ProcessInfo.processInfo.environment["QAPI_KILLS"].flatMap(Int.init) ?? 200
 
 /// SIGKILL at many moments, swept over the time that the command takes when nobody kills it; then the same command again.
 @Suite("kill -9, and the same command again: nothing lost, nothing doubled", .serialized)

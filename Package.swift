@@ -68,14 +68,16 @@ let package = Package(
     room("Catalogue", in: "Sources", ["Records"]),
     room("Measures", in: "Sources", ["Records"]),
     room("Improvement", in: "Sources", ["Records"]),
-    room("Store", in: "Sources", ["Texts", "Records", "Plans", "Catalogue", "Measures", "Improvement", grdb]),
+    room("Budgets", in: "Sources", ["Records"]),
+    room(
+      "Store", in: "Sources", ["Texts", "Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets", grdb]),
     room("Reports", in: "Sources", ["Records", "Plans", "Catalogue", "Measures", "Improvement"]),
 
     .executableTarget(
       name: "qapi",
       dependencies: [
         "Canonical", "AgeFormat", "SSHSignature", "SQLiteChangeset", "GitExchange", "Trust", "Changesets",
-        "SyncEngine", "Texts", "Records", "Plans", "Catalogue", "Measures", "Improvement", "Store",
+        "SyncEngine", "Texts", "Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets", "Store",
         "Reports", grdb, argumentParser,
       ],
       path: "Sources/qapi", swiftSettings: strict),
@@ -109,7 +111,8 @@ let package = Package(
     tests("Catalogue", ["Catalogue", "Records"]),
     tests("Measures", ["Measures", "Records"]),
     tests("Improvement", ["Improvement", "Records"]),
-    tests("Store", ["Store", "Plans", "Records", "Catalogue", "Measures", "Improvement", grdb]),
+    tests("Budgets", ["Budgets", "Records"]),
+    tests("Store", ["Store", "Plans", "Records", "Catalogue", "Measures", "Improvement", "Budgets", grdb]),
     tests("Reports", ["Reports", "Plans", "Records", "Catalogue", "Measures", "Improvement", "Canonical"]),
     tests("Judge", ["qapi"]),
     tests(

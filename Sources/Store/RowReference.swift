@@ -33,6 +33,10 @@ extension Schema {
     RowReference(oversightFinding, "review", to: oversightReview),
     RowReference(oversightAnswer, "finding", to: oversightFinding),
     RowReference(oversightAnswer, "action", to: correctiveAction, isOptional: true),
+    RowReference(budgetLine, "budget", to: budget),
+    RowReference(budgetChange, "line", to: budgetLine),
+    RowReference(allocationLetter, "supersedes", to: allocationLetter, isOptional: true),
+    RowReference(allocationLine, "letter", to: allocationLetter),
   ]
 
   /// The columns of a table that name other records, the one that it belongs to first.

@@ -11,7 +11,7 @@ extension PrivateNumberTests {
   ///   - submission: id of a submission of figures that waits for a decision.
   ///   - dataSet: the document of the data set in force.
   static func attemptsAtQAPIWork(submission: String, dataSet: String) -> [Attempt] {
-    figures(submission: submission, dataSet: dataSet) + assessments + reviews + actions + oversight
+    figures(submission: submission, dataSet: dataSet) + assessments + reviews + actions + oversight + budgets
   }
 
   private static func figures(submission: String, dataSet: String) -> [Attempt] {
@@ -118,6 +118,22 @@ extension PrivateNumberTests {
     Attempt("a", "oversight answer latest --text", text),
   ]
 
+  private static let budgets: [Attempt] = [
+    Attempt("a", "budget new", "year=SFY 2024-25", field("title")), Attempt("a", "budget edit latest", field("note")),
+    Attempt("a", "budget remove latest", "-m", text),
+    Attempt("a", "budget line add budget=latest", "category=automation", field("title")),
+    Attempt("a", "budget line edit latest", field("division")), Attempt("a", "budget line remove latest", "-m", text),
+    Attempt("a", "budget change add line=latest amount=1", field("text")),
+    Attempt("a", "budget change edit latest", field("text")), Attempt("a", "budget change remove latest", "-m", text),
+    Attempt("a", "budget decide latest --result denied", "-m", text),
+    Attempt(
+      "d", "allocation issue - --yes --kind final --year", "SFY 2024-25",
+      input: "agency,amount,note\ninv-a,1,\(text)\n"),
+    Attempt(
+      "d", "allocation issue - --yes --kind final --year", "SFY 2024-25", "--text", text,
+      input: "agency,amount\ninv-a,1\n"),
+  ]
+
   @Test("Each command of the QAPI work refuses, says why and what to do, and writes nothing")
   func qapiWork() throws {
     let binary = try Binary()
@@ -145,6 +161,9 @@ extension PrivateNumberTests {
     try done("a", "risk add title=x")
     try done("a", "change add title=x")
     try done("a", "practice offer AS.2.6 --title x --text y")
+    try done("a", "budget new", "year=SFY 2024-25")
+    try done("a", "budget line budget=latest category=automation title=x")
+    try done("a", "budget change line=latest amount=1")
     try network.exchange("a")
     try done("d", "measure accept --clean", "FFY 2024 Q1")
     try done("d", "comparison publish", "FFY 2024 Q1")

@@ -42,7 +42,8 @@ struct HouseTests {
     ("Sources/Catalogue", ["Records"]),
     ("Sources/Measures", ["Records"]),
     ("Sources/Improvement", ["Records"]),
-    ("Sources/Store", ["Records", "Plans", "Texts", "Catalogue", "Measures", "Improvement", "GRDB"]),
+    ("Sources/Budgets", ["Records"]),
+    ("Sources/Store", ["Records", "Plans", "Texts", "Catalogue", "Measures", "Improvement", "Budgets", "GRDB"]),
     ("Sources/Reports", ["Records", "Plans", "Catalogue", "Measures", "Improvement"]),
   ]
 
@@ -82,7 +83,7 @@ struct HouseTests {
     "Clock, randomness and ids are handed in",
     arguments: [
       "Sync", "Sources/Records", "Sources/Plans", "Sources/Catalogue", "Sources/Measures",
-      "Sources/Improvement", "Sources/Store", "Sources/Reports",
+      "Sources/Improvement", "Sources/Budgets", "Sources/Store", "Sources/Reports",
     ])
   func nothingIsDrawnInside(folder: String) throws {
     let draws = [/\bDate\(\)/, /\bUUID\(\)/, /SystemRandomNumberGenerator/, /\.random\(/, /randombytes_buf\(/]

@@ -32,6 +32,7 @@ public struct EntryField<Entry>: Sendable {
     case .day: "\(label), like 2024-01-31"
     case .number, .count: "\(label), a number"
     case .cents: "\(label), like 310.00"
+    case .amount: "\(label), like 310.00 or -12.50"
     case .hundredths: "\(label), like 2.5"
     case .yes: "yes, if it \(label.hasPrefix("is ") ? label : "is \(label)")"
     case .line, .text: label

@@ -13,6 +13,8 @@ public enum FieldContent: Hashable, Sendable {
   case number(ClosedRange<Int>)
   /// An amount of money in whole cents, 0 to 9,999,999,999.99 dollars; nothing is kept as 0.
   case cents
+  /// An amount of money in whole cents that must be there, 9,999,999,999.99 dollars at most and as much below zero: `-34,100.00`.
+  case amount
   /// A number with at most two decimals, in hundredths: percentage points. Nothing is kept as 0.
   case hundredths
   /// `yes`, or nothing.
@@ -24,7 +26,7 @@ public enum FieldContent: Hashable, Sendable {
   public var isInteger: Bool {
     switch self {
     case .line, .text, .day, .choice: false
-    case .number, .cents, .hundredths, .yes, .count: true
+    case .number, .cents, .amount, .hundredths, .yes, .count: true
     }
   }
 
@@ -33,7 +35,7 @@ public enum FieldContent: Hashable, Sendable {
     switch self {
     case .choice(_, let whenEmpty): .text(whenEmpty)
     case .line, .text, .day: .text("")
-    case .number, .cents, .hundredths, .yes, .count: .integer(0)
+    case .number, .cents, .amount, .hundredths, .yes, .count: .integer(0)
     }
   }
 
@@ -42,6 +44,8 @@ public enum FieldContent: Hashable, Sendable {
     switch (self, value) {
     case (_, .text(let text)): text
     case (.count, .integer(let number)): "\(number)"
+    case (.amount, .integer(let cents)):
+      (cents < 0 ? "-" : "") + Self.decimal(Int64(clamping: cents.magnitude), grouped: true)
     case (_, .integer(0)): ""
     case (.cents, .integer(let cents)) where cents > 0: Self.decimal(cents, grouped: true)
     case (.hundredths, .integer(let hundredths)) where hundredths > 0:
@@ -59,7 +63,7 @@ public enum FieldContent: Hashable, Sendable {
       throw FieldProblem(problem: problem, next: "change it there")
     }
     if text.isEmpty {
-      guard self != .count else {
+      guard self != .count, self != .amount else {
         throw FieldProblem(problem: "the number is missing", next: "write it; 0 if it is none")
       }
       return empty
@@ -89,6 +93,13 @@ public enum FieldContent: Hashable, Sendable {
           problem: "this is not an amount of dollars and cents", next: "write it like 34,100 or 34100.00")
       }
       return .integer(cents)
+    case .amount:
+      let digits = text.hasPrefix("-") ? String(text.dropFirst()) : text
+      guard let cents = Self.hundredths(of: digits.hasPrefix("$") ? String(digits.dropFirst()) : digits) else {
+        throw FieldProblem(
+          problem: "this is not an amount of dollars and cents", next: "write it like 34,100, 34100.00 or -12.50")
+      }
+      return .integer(text.hasPrefix("-") ? -cents : cents)
     case .hundredths:
       guard let hundredths = Self.hundredths(of: text), hundredths <= 1_000_000 else {
         throw FieldProblem(

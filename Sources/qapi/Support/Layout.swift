@@ -4,14 +4,18 @@ enum Layout {
 
   /// Rows in columns, two spaces between them, and no blanks at the end of a line. The last column runs on.
   ///
-  /// - Parameter isCut: the last column is cut to the room that is left, or left out where that is too little to tell
-  ///   anything.
-  static func table(_ rows: [[String]], cuttingLast isCut: Bool = false) -> [String] {
+  /// - Parameters:
+  ///   - isCut: the last column is cut to the room that is left, or left out where that is too little to tell anything.
+  ///   - figures: the columns whose cells stand at their right edge, from 0 on.
+  static func table(_ rows: [[String]], cuttingLast isCut: Bool = false, figures: Set<Int> = []) -> [String] {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
       rows.map { $0.indices.contains(column) ? Shown.width($0[column]) : 0 }.max() ?? 0
     }
     return rows.map { row in
+      let row = row.enumerated().map { column, cell in
+        figures.contains(column) ? String(repeating: " ", count: widths[column] - Shown.width(cell)) + cell : cell
+      }
       var line = row.enumerated().map { column, cell in
         column == row.count - 1 ? "" : cell + String(repeating: " ", count: widths[column] - Shown.width(cell))
       }.joined(separator: "  ")

@@ -1,0 +1,44 @@
+/// The five categories of a budget (AS.2.1 task 2).
+public enum BudgetCategory: String, CaseIterable, Hashable, Sendable {
+  case personal = "personal services"
+  case operating = "operating expenses"
+  case contracts = "direct services contracts"
+  case indirect = "indirect expenses"
+  case automation = "automation"
+}
+
+/// Statewide targeted programs (AS.2.4 task 2). They are not controlled by category: their allocation is a floor of effort.
+public enum TargetedProgram: String, CaseIterable, Hashable, Sendable {
+  case customerService = "Customer Service"
+  case ombudsperson = "Ombudsperson Program"
+  case complaints = "Complaint Resolution"
+  case hearings = "State Hearings"
+  case training = "Training"
+  case outreach = "Customer and Community Awareness, Education and Outreach"
+  case quality = "Quality Assurance and Performance Improvement"
+  case teams = "Program Improvement Teams"
+}
+
+/// The control of an amount, in a plan and in a letter (AS.2.4 task 5).
+public enum BudgetControl: Hashable, Sendable {
+  /// Administration that is not EDP.
+  case administration
+  case edp(EDPCategory, project: String, account: String)
+
+  public var isEDP: Bool { self != .administration }
+}
+
+/// The sub-categories that control EDP costs (AS.2.4 task 5).
+public enum EDPCategory: String, CaseIterable, Hashable, Sendable {
+  case localRecurring = "local M&O recurring"
+  case localNonRecurring = "local M&O non-recurring"
+  case consortiaRecurring = "consortia M&O recurring"
+  case consortiaNonRecurring = "consortia M&O non-recurring"
+  case enhancements, conversions
+}
+
+/// The two parts of the Customer Service Initiative, between which money may move and out of which it may not (AS.2.4 task 5).
+public enum InitiativePart: String, CaseIterable, Hashable, Sendable {
+  case ombudsperson = "Ombudsperson Program"
+  case local = "Local Customer Service Initiative"
+}

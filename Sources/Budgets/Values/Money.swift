@@ -1,0 +1,47 @@
+/// An amount of dollars in whole cents; negative where the source allows it (adjustments of steps 2 and 3, supplemental claims).
+/// Sums are checked: what does not fit is an error, never another amount.
+public struct Money: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public let cents: Int64
+
+  public static let zero = Money(cents: 0)
+
+  public init(cents: Int64) { self.cents = cents }
+
+  /// `1,234.50`, `-12.00`, `0.00`.
+  public var description: String {
+    let (dollars, rest) = cents.magnitude.quotientAndRemainder(dividingBy: 100)
+    var digits = "\(dollars)"
+    var groups: [Substring] = []
+    while digits.utf8.count > 3 {
+      groups.insert(digits.suffix(3), at: 0)
+      digits.removeLast(3)
+    }
+    let whole = ([Substring(digits)] + groups).joined(separator: ",")
+    return "\(cents < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  public static func < (left: Money, right: Money) -> Bool { left.cents < right.cents }
+
+  public func adding(_ other: Money) throws(MoneyOverflow) -> Money {
+    let (sum, overflow) = cents.addingReportingOverflow(other.cents)
+    guard !overflow else { throw MoneyOverflow() }
+    return Money(cents: sum)
+  }
+
+  public func subtracting(_ other: Money) throws(MoneyOverflow) -> Money {
+    let (difference, overflow) = cents.subtractingReportingOverflow(other.cents)
+    guard !overflow else { throw MoneyOverflow() }
+    return Money(cents: difference)
+  }
+
+  public static func sum(_ amounts: some Sequence<Money>) throws(MoneyOverflow) -> Money {
+    var sum = Money.zero
+    for amount in amounts { sum = try sum.adding(amount) }
+    return sum
+  }
+}
+
+/// A sum of money that does not fit into 64 bits: more than 92 thousand billion dollars.
+public struct MoneyOverflow: Error, Hashable, Sendable {
+  public init() {}
+}

@@ -1,0 +1,53 @@
+public import Budgets
+public import GRDB
+
+/// Budgets and allocations as rules take them.
+public enum BudgetStore {
+  /// A budget with everything that its totals are computed from, lines in their order.
+  public struct WholeBudget: Hashable, Sendable {
+    public let budget: Budget
+    public let lines: [BudgetLine]
+    public let changes: [BudgetChange]
+
+    public func totals() throws(MoneyOverflow) -> BudgetTotals { try BudgetTotals(lines: lines, changes: changes) }
+  }
+
+  public static func whole(_ budget: Budget, of agency: String, in db: Database) throws -> WholeBudget {
+    let lines = try RecordStore.all(BudgetLine.self, of: agency, in: db).map(\.record)
+      .filter { $0.budget == budget.id }.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
+    let ids = Set(lines.map(\.id))
+    let changes = try RecordStore.all(BudgetChange.self, of: agency, in: db).map(\.record)
+      .filter { ids.contains($0.line) }
+    return WholeBudget(budget: budget, lines: lines, changes: changes)
+  }
+
+  /// The letters of an agency and year with the lines that count.
+  public struct WholeAllocation: Hashable, Sendable {
+    public let allocation: Allocation
+    /// Of the letters in force.
+    public let lines: [AllocationLine]
+  }
+
+  public static func allocation(of agency: String, year: String, in db: Database) throws -> WholeAllocation {
+    let allocation = Allocation(
+      of: try RecordStore.all(AllocationLetter.self, of: agency, in: db).map(\.record).filter { $0.year == year })
+    let inForce = Set(allocation.inForce)
+    let lines = try RecordStore.all(AllocationLine.self, of: agency, in: db).map(\.record)
+      .filter { inForce.contains($0.letter) }.sorted {
+        ($0.letter, $0.position, $0.id) < ($1.letter, $1.position, $1.id)
+      }
+    return WholeAllocation(allocation: allocation, lines: lines)
+  }
+
+  /// A budget against the allocation of its year.
+  public static func reconciliation(
+    of budget: Budget, agency: String, in db: Database
+  ) throws -> (reconciliation: Reconciliation, allocation: Allocation) {
+    let plan = try whole(budget, of: agency, in: db).totals()
+    let letters = try allocation(of: agency, year: budget.year, in: db)
+    return (
+      try Reconciliation(planned: plan.controlled, allocated: letters.lines.compactMap(\.controlled)),
+      letters.allocation
+    )
+  }
+}

@@ -1,0 +1,75 @@
+import Budgets
+import GRDB
+import Plans
+import Records
+import Store
+
+/// Budgets of a state fiscal year.
+enum BudgetNoun: RecordNoun {
+  typealias Entry = Budget
+  static let command = "budget"
+  static let beginning = "new"
+  static let columns = ["year", "title"]
+  static let required = ["year"]
+  static let detailNames = "categories (category, baseline, budget_year, proposed), lines (id, title, proposed)"
+
+  static func check(_ entry: Budget, was old: Budget?, of agency: String?, in db: Database) throws {
+    guard StateFiscalYear(entry.year) != nil else {
+      throw Failure.rule("no-state-fiscal-year", "the year is no state fiscal year", next: "write it like SFY 2024-25")
+    }
+  }
+
+  static func details(
+    of entry: Budget, agency: String?, _ occasion: RecordOccasion, in db: Database
+  ) throws -> RecordDetails {
+    let totals = try BudgetStore.whole(entry, of: agency ?? "", in: db).totals()
+    return BudgetView(totals).details
+  }
+}
+
+/// Line items.
+enum BudgetLineNoun: RecordNoun {
+  typealias Entry = BudgetLine
+  static let command = "budget line"
+  static let title = "line item"
+  static let columns = ["category", "edp", "program", "title"]
+  static let required = ["budget", "category", "title"]
+
+  static func check(_ entry: BudgetLine, was old: BudgetLine?, of agency: String?, in db: Database) throws {
+    if entry.edp.isEmpty, !entry.project.isEmpty || !entry.account.isEmpty {
+      throw Failure.rule(
+        "project-without-edp", "a project code and an account belong to an EDP sub-category",
+        next: "say it with edp=\"...\", or leave them out")
+    }
+    if !entry.edp.isEmpty, entry.project.isEmpty {
+      throw Failure.rule(
+        "edp-without-project", "EDP is controlled by sub-category, project code and account (AS.2.4)",
+        next: "say the project code with project=...")
+    }
+  }
+}
+
+/// What a line item is made of, in the three steps.
+enum BudgetChangeNoun: RecordNoun {
+  typealias Entry = BudgetChange
+  static let command = "budget change"
+  static let title = "change"
+  static let columns = ["step", "amount", "decision", "text"]
+  static let required = ["line"]
+  static let writtenBy = [
+    "decision": "qapi budget decide", "decided": "qapi budget decide", "person": "qapi budget decide",
+    "day": "qapi budget decide",
+  ]
+
+  static func check(_ entry: BudgetChange, was old: BudgetChange?, of agency: String?, in db: Database) throws {
+    guard entry.step == BudgetChange.Step.policy.rawValue, entry.text.isEmpty else { return }
+    throw Failure.rule(
+      "policy-without-justification", "new items and changes of policy are justified, each by itself (AS.2.1)",
+      next: "say why with text=\"...\"")
+  }
+
+  static func remarks(on entry: BudgetChange) -> [String] {
+    entry.step == BudgetChange.Step.policy.rawValue && entry.funding.isEmpty
+      ? ["not said yet: whether it is funded from within or with new money (funding)"] : []
+  }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import Budgets
+import GRDB
+import Plans
+import Records
+import Store
+import SyncEngine
+
+struct BudgetReconcile: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reconcile",
+    abstract: "Hold a budget against the allocation of its year, control by control (AS.2.3, AS.2.4).",
+    discussion: """
+      Exits 3 while something is over, or money would have to move where it may not. What was allocated for a targeted program is \
+      a floor of effort: less is shown, and stops nothing.
+
+      JSON: agency, budget, year, letter (kind of the standard letter in force, or null), binds, rows (scope, planned, allocated, \
+      difference), breaches (rule, scope, amount), shortfalls (program, planned, allocated).
+      """)
+  @Argument(help: "Id of the budget, or the beginning of it, or `latest`.")
+  var id = "latest"
+  @Option(help: "Code of the agency, where ids of several begin alike.")
+  var agency: String?
+  @OptionGroup var node: NodeOptions
+  @OptionGroup var output: OutputOptions
+
+  func report() throws -> Report {
+    let node = try node.open()
+    let (owner, budget, found) = try node.engine.queue.read { db in
+      let found = try RecordWork<BudgetNoun>.find(id, agency: agency, in: db)
+      return (
+        found.agency, found.entry, try BudgetStore.reconciliation(of: found.entry, agency: found.agency, in: db)
+      )
+    }
+    let (reconciliation, allocation) = found
+    let view = ReconciliationView(reconciliation)
+    let letter = allocation.standard.map { "\($0.kind) allocation of \($0.day)" } ?? "no letter yet"
+    let heading = [
+      Terminal.strong("\(owner), \(Shown.line(budget.year))"),
+      Shown.line(letter) + (allocation.binds ? "" : allocation.standard == nil ? "" : ", for planning only"),
+    ]
+    return Report(
+      lines: heading + [""] + view.lines,
+      json: [
+        "agency": .text(owner), "budget": .text(budget.id), "year": .text(budget.year),
+        "letter": JSON(allocation.standard?.kind), "binds": JSON(allocation.binds), "rows": view.rows,
+        "breaches": view.breaches, "shortfalls": view.shortfalls,
+      ],
+      status: reconciliation.isWithin ? .done : .open)
+  }
+}
+
+/// A reconciliation on the terminal and as JSON.
+struct ReconciliationView {
+  let reconciliation: Reconciliation
+
+  init(_ reconciliation: Reconciliation) { self.reconciliation = reconciliation }
+
+  static func name(_ scope: Reconciliation.Scope) -> String {
+    switch scope {
+    case .total: "total"
+    case .administration: "administration"
+    case .edp: "EDP"
+    case .edpPart(let category, let project, let account):
+      ([category.rawValue, project, account].filter { !$0.isEmpty }).joined(separator: ", ")
+    case .initiative: "Customer Service Initiative"
+    }
+  }
+
+  var lines: [String] {
+    let rows = reconciliation.rows.map { row in
+      [
+        Shown.line(Self.name(row.scope)), "\(row.planned)", "\(row.allocated)", "\(row.difference)",
+        row.isOver ? "over" : "",
+      ]
+    }
+    return Layout.table([["", "planned", "allocated", "left", ""]] + rows, figures: [1, 2, 3])
+      + (reconciliation.breaches.isEmpty ? [] : ["", "What must change:"])
+      + reconciliation.breaches.flatMap { breach in
+        Layout.wrapped("\(Self.words(breach)) (rule \(breach.rule.rawValue))", margin: "  ", hanging: "  ")
+      }
+      + (reconciliation.shortfalls.isEmpty ? [] : ["", "Less effort than allocated:"])
+      + reconciliation.shortfalls.flatMap { shortfall in
+        Layout.wrapped(
+          "\(shortfall.program.rawValue): \(shortfall.planned) planned, \(shortfall.allocated) allocated",
+          margin: "  ", hanging: "  ")
+      }
+  }
+
+  private static func words(_ breach: Reconciliation.Breach) -> String {
+    let name = Shown.line(name(breach.scope))
+    return switch breach.rule {
+    case .overAllocation: "\(name): plan \(breach.amount) less"
+    case .forbiddenTransfer:
+      "\(name): plan \(breach.amount) less; what is left elsewhere may not be moved here"
+    case .initiativeRedirected:
+      "\(name): \(breach.amount) of it would pay for other work; plan so much less of that, or so much more for customer service"
+    }
+  }
+
+  var rows: JSON {
+    .list(
+      reconciliation.rows.map { row in
+        .object([
+          "scope": .text(Self.name(row.scope)), "planned": .text("\(row.planned)"),
+          "allocated": .text("\(row.allocated)"), "difference": .text("\(row.difference)"),
+        ])
+      })
+  }
+
+  var breaches: JSON {
+    .list(
+      reconciliation.breaches.map { breach in
+        .object([
+          "rule": .text(breach.rule.rawValue), "scope": .text(Self.name(breach.scope)),
+          "amount": .text("\(breach.amount)"),
+        ])
+      })
+  }
+
+  var shortfalls: JSON {
+    .list(
+      reconciliation.shortfalls.map { shortfall in
+        .object([
+          "program": .text(shortfall.program.rawValue), "planned": .text("\(shortfall.planned)"),
+          "allocated": .text("\(shortfall.allocated)"),
+        ])
+      })
+  }
+}

@@ -1,0 +1,70 @@
+import Records
+import Reports
+
+/// Records in a CSV table: a header with the names of fields, and a row for each record.
+enum RecordTable {
+  /// - Throws: `Failure` if the file is no table.
+  static func load(_ file: String) throws -> CSVTable {
+    do {
+      return try CSVTable(csv: Array(try Terminal.readText(file).utf8))
+    } catch let error as CSVError {
+      throw Failure(.error, "\(error.description); nothing was changed", at: file, next: "correct it, and try again")
+    }
+  }
+
+  /// Reads every row; whatever is wrong is said at once, with its row and column.
+  ///
+  /// - Parameters:
+  ///   - others: columns that the table must have besides, which the caller reads.
+  ///   - optional: names of fields whose column may be missing.
+  static func read<Entry>(
+    _ table: CSVTable, fields: [EntryField<Entry>], others: [String] = [], optional: Set<String> = [],
+    new: () -> Entry
+  ) -> (rows: [(number: Int, entry: Entry, others: [String])], problems: [InputProblem]) {
+    var problems: [InputProblem] = []
+    let known = fields.map(\.name) + others
+    for name in Set(table.columns).subtracting(known).sorted() {
+      problems.append(
+        InputProblem(
+          place: "header", problem: "no column is called '\(Shown.line(name, limit: 40))'",
+          next: "use: \(known.joined(separator: ", "))"))
+    }
+    for name in known where !table.columns.contains(name) && !optional.contains(name) {
+      problems.append(
+        InputProblem(place: "header", problem: "the column \(name) is missing", next: "add it, even if it is empty"))
+    }
+    guard problems.isEmpty else { return ([], problems) }
+    var rows: [(number: Int, entry: Entry, others: [String])] = []
+    for (index, row) in table.rows.enumerated() {
+      var entry = new()
+      var besides = others.map { _ in "" }
+      for (name, text) in zip(table.columns, row) {
+        let text = RecordText.normalised(text)
+        if let place = others.firstIndex(of: name) { besides[place] = text }
+        guard let field = fields.first(where: { $0.name == name }) else { continue }
+        do {
+          field.assign(&entry, try field.content.value(of: text))
+        } catch {
+          problems.append(
+            InputProblem(place: "row \(index + 2), \(name)", problem: error.problem, next: error.next))
+        }
+      }
+      rows.append((index + 2, entry, besides))
+    }
+    return (rows, problems)
+  }
+
+  /// Shows what would be written, and asks; does nothing with `--yes`.
+  ///
+  /// - Returns: whether to go on.
+  /// - Throws: `Failure` where nobody can be asked.
+  static func confirm(_ summary: String, preview: [String], yes: Bool, file: String) throws -> Bool {
+    if yes { return true }
+    guard Terminal.isInteractive, file != "-" else {
+      throw Failure.usage(
+        "\(summary); nobody can be asked, and nothing was changed", next: "look first with --dry-run, then say --yes")
+    }
+    for line in preview + [summary] { Terminal.note(line) }
+    return Terminal.ask("\nWrite all of it? [y/N]")?.lowercased().hasPrefix("y") == true
+  }
+}

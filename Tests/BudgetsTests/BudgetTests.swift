@@ -1,0 +1,86 @@
+import Budgets
+import Records
+import Testing
+
+@Suite("A budget in three steps, and the letters it is held against (AS.2.1, AS.2.3)")
+struct BudgetTests {
+  private static func line(_ id: String, _ category: BudgetCategory, edp: EDPCategory? = nil) -> BudgetLine {
+    var line = BudgetLine(id: id)
+    (line.category, line.edp) = (category.rawValue, edp?.rawValue ?? "")
+    return line
+  }
+
+  private static func change(
+    _ line: String, _ step: BudgetChange.Step, _ cents: Int, decision: String = "", decided: Int = 0
+  ) -> BudgetChange {
+    var change = BudgetChange(id: "\(line)-\(step)-\(cents)")
+    (change.line, change.step, change.amount) = (line, step.rawValue, cents)
+    (change.decision, change.decided) = (decision, decided)
+    return change
+  }
+
+  @Test("Each step stays apart, and they add up; a denied change counts nothing, a modified one what was decided")
+  func steps() throws {
+    let totals = try BudgetTotals(
+      lines: [Self.line("a", .personal), Self.line("b", .automation, edp: .enhancements), Self.line("c", .operating)],
+      changes: [
+        Self.change("a", .baseline, 1_000), Self.change("a", .baseline, -100), Self.change("a", .price, 30),
+        Self.change("a", .policy, 500, decision: "denied"), Self.change("b", .baseline, 200),
+        Self.change("b", .policy, 80, decision: "modified", decided: 50), Self.change("b", .policy, 5),
+      ])
+    #expect(totals.lines.map { $0.steps.changes.map(\.cents) } == [[900, 30, 0], [200, 0, 55], [0, 0, 0]])
+    #expect(totals.all.baseline.cents == 1_100 && totals.all.budgetYear.cents == 1_130)
+    #expect(totals.all.proposed.cents == 1_185 && totals.categories[.automation]?.proposed.cents == 255)
+    #expect(totals.controlled.map(\.control.isEDP) == [false, true, false])
+    #expect(totals.categories.values.map(\.proposed.cents).reduce(0, +) == totals.all.proposed.cents)
+  }
+
+  private static func letter(
+    _ id: String, _ kind: AllocationLetter.Kind, _ day: String, supersedes: String = ""
+  ) -> AllocationLetter {
+    var letter = AllocationLetter(id: id)
+    (letter.kind, letter.day, letter.supersedes) = (kind.rawValue, day, supersedes)
+    return letter
+  }
+
+  @Test(
+    "Which letters count: the highest standard one, and what was added since; every version is kept",
+    arguments: [
+      ([], [], false), ([letter("i", .initialPlanning, "2024-02-15")], ["i"], false),
+      ([letter("i", .initialPlanning, "2024-02-15"), letter("p", .finalPlanning, "2024-06-15")], ["p"], false),
+      ([letter("f", .final, "2024-08-15"), letter("p", .finalPlanning, "2024-09-15")], ["f"], true),
+      // What was added before the Final Allocation is in it; what comes on its day or later is not.
+      (
+        [
+          letter("n", .nonStandard, "2024-07-01"), letter("f", .final, "2024-08-15"),
+          letter("m", .nonStandard, "2024-08-15"), letter("o", .nonStandard, "2025-01-10"),
+        ], ["f", "m", "o"], true
+      ),
+      // A correction takes the place of the letter that it names, whatever its day.
+      (
+        [letter("f", .final, "2024-08-15"), letter("g", .final, "2024-08-10", supersedes: "f")], ["g"], true
+      ),
+      ([letter("n", .nonStandard, "2024-07-01")], ["n"], false),
+    ] as [([AllocationLetter], [String], Bool)])
+  func inForce(letters: [AllocationLetter], ids: [String], binds: Bool) {
+    let allocation = Allocation(of: letters)
+    #expect(allocation.inForce == ids)
+    #expect(allocation.binds == binds)
+    #expect(Set(allocation.inForce + allocation.past.map(\.id)) == Set(letters.map(\.id)))
+  }
+
+  @Test(
+    "An amount as people write it, below zero too",
+    arguments: [
+      ("34,100", 3_410_000), ("-12.50", -1_250), ("$5", 500), ("-$5.05", -505), ("0", 0), ("1.234", nil), ("", nil),
+      ("--1", nil), ("1,00", nil), ("9,999,999,999.99", 999_999_999_999), ("10,000,000,000", nil), ("twelve", nil),
+    ] as [(String, Int64?)])
+  func amounts(text: String, cents: Int64?) throws {
+    guard let cents else {
+      #expect(throws: FieldProblem.self) { try FieldContent.amount.value(of: text) }
+      return
+    }
+    #expect(try FieldContent.amount.value(of: text) == .integer(cents))
+    #expect(try FieldContent.amount.value(of: FieldContent.amount.written(.integer(cents))) == .integer(cents))
+  }
+}

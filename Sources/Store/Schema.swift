@@ -284,20 +284,22 @@ public enum Schema {
   /// The columns of the fields that ``Plans`` lists.
   static func fields<Entry>(_ fields: [EntryField<Entry>], of title: String) -> [SyncedTable.Column] {
     fields.map { field in
-      field.content.isInteger
-        ? number(field.name, "\(title) · \(field.label)") : text(field.name, "\(title) · \(field.label)")
+      SyncedTable.Column(
+        name: field.name, type: field.content.isInteger ? .integer : .text,
+        defaultValue: field.content.isInteger ? .integer(0) : .text(""), label: "\(title) · \(field.label)",
+        content: field.content)
     }
   }
 
   static func key(_ name: String, _ type: SyncedTable.ColumnType, _ label: String) -> SyncedTable.Column {
-    SyncedTable.Column(name: name, type: type, defaultValue: nil, label: label)
+    SyncedTable.Column(name: name, type: type, defaultValue: nil, label: label, content: nil)
   }
 
   static func text(_ name: String, _ label: String) -> SyncedTable.Column {
-    SyncedTable.Column(name: name, type: .text, defaultValue: .text(""), label: label)
+    SyncedTable.Column(name: name, type: .text, defaultValue: .text(""), label: label, content: nil)
   }
 
   static func number(_ name: String, _ label: String) -> SyncedTable.Column {
-    SyncedTable.Column(name: name, type: .integer, defaultValue: .integer(0), label: label)
+    SyncedTable.Column(name: name, type: .integer, defaultValue: .integer(0), label: label, content: nil)
   }
 }

@@ -1,3 +1,5 @@
+public import Records
+
 /// One table that travels between nodes, as data: the table is created from it, rows are read and written by it, and the
 /// schema document that the department publishes is made from it.
 ///
@@ -23,6 +25,8 @@ public struct SyncedTable: Hashable, Sendable {
     public let defaultValue: ColumnDefault?
     /// One line in people's words, of the row and this column: "tactic · strategy".
     public let label: String
+    /// How people write it; nil for what no field of a record holds.
+    public let content: FieldContent?
   }
 
   public enum ColumnType: String, Sendable {

@@ -114,7 +114,7 @@ struct WrongInputTests {
     Case("a", "measure import nowhere.csv --yes", says: "cannot be read"),
     Case(
       "d", "comparison national import - --yes", status: 1, input: "measure,place\ncurrent-support,nation\n",
-      says: "the columns are not those of this table"),
+      says: "the column value is missing"),
   ]
 
   /// Names of nothing.

@@ -160,7 +160,8 @@ struct ImprovementFindingsTests {
       let columns = reference.table.primaryKey + [reference.column].filter { !reference.table.primaryKey.contains($0) }
       let values = columns.map { column -> String in
         if column == "agency" { return "'\(Fixture.agency)'" }
-        return reference.table.column(named: column)?.type == .integer ? "1" : "'0190a000-none'"
+        return reference.table.column(named: column)?.type == .integer
+          ? "1" : column == reference.column ? "'0190a000-gone'" : "'0190a000-none'"
       }
       try db.execute(
         sql: "INSERT INTO \(reference.table.name) (\(columns.joined(separator: ", "))) "

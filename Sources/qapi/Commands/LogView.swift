@@ -137,10 +137,9 @@ struct LogView {
         }
       return deed
     }
-    let name =
-      Schema.table(named: row.table)?.column(named: column)?.label.split(separator: " · ").last.map(String.init)
-      ?? column
-    let after = shown(entry.after)
+    let known = Schema.table(named: row.table)?.column(named: column)
+    let name = known?.label.split(separator: " · ").last.map(String.init) ?? column
+    let after = shown(entry.after, in: known)
     switch entry.kind {
     case .resolution: return "\(name): resolved as \(after)"
     case .insert: return "\(name): \(after)"
@@ -151,13 +150,13 @@ struct LogView {
       {
         return "\(name): \(Shown.line(marked, limit: 600))"
       }
-      return "\(name): \(shown(entry.before)) -> \(after)"
+      return "\(name): \(shown(entry.before, in: known)) -> \(after)"
     }
   }
 
-  private static func shown(_ value: SQLiteValue?) -> String {
+  private static func shown(_ value: SQLiteValue?, in column: SyncedTable.Column?) -> String {
     guard let value else { return "(nothing)" }
-    guard let text = value.string else { return value.shownText }
+    guard let text = value.string else { return value.shownText(in: column) }
     return "\"\(Shown.line(text, limit: 200))\""
   }
 

@@ -136,24 +136,25 @@ struct UndoView {
       // What is empty says nothing.
       let fields = row.fields.filter { $0.after != .text("") && $0.after != .integer(0) }
       return [isDone ? "brought back" : "is brought back"]
-        + fields.map { "\(Self.name($0.column, in: row)): \(Self.shown($0.after))" }
-    case .update: return row.fields.map { "\(Self.name($0.column, in: row)): \(Self.words($0))" }
+        + fields.map { "\(Self.name($0.column, in: row)): \(Self.shown($0.after, $0.column, in: row))" }
+    case .update: return row.fields.map { "\(Self.name($0.column, in: row)): \(Self.words($0, in: row))" }
     }
   }
 
   /// In a long text the change itself is what people look for.
-  private static func words(_ field: Undo.Field) -> String {
+  private static func words(_ field: Undo.Field, in row: Undo.Row) -> String {
     if let old = field.before?.string, let new = field.after?.string, old.count > 60,
       let marked = WordDifference.marked(from: old, to: new)
     {
       return Shown.line(marked, limit: 600)
     }
-    return "\(shown(field.before)) -> \(shown(field.after))"
+    return "\(shown(field.before, field.column, in: row)) -> \(shown(field.after, field.column, in: row))"
   }
 
-  private static func shown(_ value: SQLiteValue?) -> String {
+  private static func shown(_ value: SQLiteValue?, _ column: String, in row: Undo.Row) -> String {
     guard let value else { return "(nothing)" }
-    return value.string.map { "\"\(Shown.line($0, limit: 120))\"" } ?? value.shownText
+    let column = Schema.table(named: row.table)?.column(named: column)
+    return value.string.map { "\"\(Shown.line($0, limit: 120))\"" } ?? value.shownText(in: column)
   }
 
   /// What people call a field, without the name of its record.

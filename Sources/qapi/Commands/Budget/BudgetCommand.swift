@@ -62,7 +62,7 @@ struct BudgetDecide: ReportingCommand {
 
   func report() throws -> Report {
     let node = try node.open()
-    _ = try RecordWork<BudgetChangeNoun>.agencyToWrite(nil, on: node)
+    try RecordWork<BudgetChangeNoun>.checkWrites(on: node)
     let person = try writing.person(of: node)
     let day = try Day.argument(day)
     let decided = try amount.map { text -> Int in

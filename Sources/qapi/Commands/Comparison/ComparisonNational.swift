@@ -55,22 +55,15 @@ struct ComparisonNational: ParsableCommand {
       let node = try node.open()
       try node.checkIsDepartment("publishes figures of other states", see: "qapi comparison national list")
       let person = dryRun ? nil : try writing.person(of: node)
-      let table: CSVTable
-      do {
-        table = try CSVTable(csv: Array(try Terminal.readText(file).utf8))
-      } catch let error as CSVError {
-        throw Failure(.error, "\(error.description); nothing was changed", at: file, next: "correct it, and try again")
-      }
-      let columns = NationalFigure.keys + NationalFigure.fields
-      guard Set(table.columns) == Set(columns.map(\.name)) else {
-        throw Failure(
-          .error, "the columns are not those of this table; nothing was changed", at: file,
-          next: "name them: \(columns.map(\.name).joined(separator: ", "))")
-      }
+      let (rows, unread) = RecordTable.read(
+        try RecordTable.load(file), fields: NationalFigure.keys + NationalFigure.fields
+      ) { NationalFigure() }
       let (known, measures) = try node.engine.queue.read { db in
         (try RecordStore.published(NationalFigure.self, in: db), try FigureStore.dataSetInForce(in: db).measures)
       }
-      let (figures, problems) = Self.read(table, measures: measures, today: try Day.argument(nil))
+      let figures = rows.map(\.entry)
+      let problems =
+        unread.isEmpty ? Self.problems(rows.map { ($0.number, $0.entry) }, measures, try Day.argument(nil)) : unread
       guard problems.isEmpty else { return .problems(problems, at: file) }
       func old(_ figure: NationalFigure) -> NationalFigure? {
         known.first { $0.measure == figure.measure && $0.place == figure.place && $0.year == figure.year }
@@ -86,15 +79,8 @@ struct ComparisonNational: ParsableCommand {
       ]
       guard let person else { return Report(lines: [words], json: json) }
       guard !(new + changed).isEmpty else { return Report(lines: ["nothing differs"], json: json) }
-      if !yes {
-        guard Terminal.isInteractive, file != "-" else {
-          throw Failure.usage(
-            "\(words); nobody can be asked, and nothing was changed", next: "look first with --dry-run, then say --yes")
-        }
-        Terminal.note(words)
-        guard let answer = Terminal.ask("Write all of it? [y/N]"), answer.lowercased().hasPrefix("y") else {
-          return Report(json: json, notes: ["nothing was changed"])
-        }
+      guard try RecordTable.confirm(words, preview: [], yes: yes, file: file) else {
+        return Report(json: json, notes: ["nothing was changed"])
       }
       try writing.write(on: node, as: person, otherwise: "figures of other states") { db in
         for figure in new + changed { try RecordStore.put(figure, agency: nil, in: db) }
@@ -112,63 +98,47 @@ struct ComparisonNational: ParsableCommand {
       }
     }
 
-    private static func read(
-      _ table: CSVTable, measures: [Measure], today: Day
-    ) -> (figures: [NationalFigure], problems: [InputProblem]) {
-      var figures: [NationalFigure] = []
+    private static func problems(
+      _ rows: [(number: Int, figure: NationalFigure)], _ measures: [Measure], _ today: Day
+    ) -> [InputProblem] {
       var problems: [InputProblem] = []
       var seen: Set<[String]> = []
-      for (index, row) in table.rows.enumerated() {
-        var figure = NationalFigure()
-        let count = problems.count
+      for (number, figure) in rows {
         func refuse(_ column: String, _ problem: String, _ next: String) {
-          problems.append(InputProblem(place: "row \(index + 2), \(column)", problem: problem, next: next))
+          problems.append(InputProblem(place: "row \(number), \(column)", problem: problem, next: next))
         }
-        for (name, text) in zip(table.columns, row) {
-          guard let field = (NationalFigure.keys + NationalFigure.fields).first(where: { $0.name == name }) else {
-            continue
-          }
-          do {
-            field.assign(&figure, try field.content.value(of: RecordText.normalised(text)))
-          } catch {
-            refuse(name, error.problem, error.next)
-          }
+        let measure = measures.first { $0.code == figure.measure }
+        if measure == nil {
+          refuse(
+            "measure", "no measure has this code (rule unknown-measure)",
+            "use one of: \(measures.map(\.code).joined(separator: ", "))")
         }
-        if problems.count == count {
-          let measure = measures.first { $0.code == figure.measure }
-          if measure == nil {
-            refuse(
-              "measure", "no measure has this code (rule unknown-measure)",
-              "use one of: \(measures.map(\.code).joined(separator: ", "))")
-          }
-          switch Self.problem(of: figure.value, measure) {
-          case .overWhole:
-            refuse(
-              "value", "this is more than 100 percent, which the measure cannot be (rule percent-above-100)",
-              "write the percentage, like 65.2")
-          case .some:
-            refuse("value", "this is not a figure (rule not-a-number)", "write digits and one point, like 65.2")
-          case nil: break
-          }
-          if let year = Period("FFY \(figure.year)"), year.lastDay >= today {
-            refuse(
-              "year", "FFY \(figure.year) is not over before \(year.lastDay) (rule period-not-over)",
-              "write the figure when it is")
-          }
-          if let day = Day(figure.takenOn), day > today {
-            refuse("taken_on", "this day has not come yet", "write the day on which the figure was taken")
-          }
-          if figure.place.isEmpty { refuse("place", "it is empty", "write the state, or nation") }
-          if figure.year == 0 { refuse("year", "it is empty", "write the federal fiscal year, like 2023") }
-          if figure.source.isEmpty { refuse("source", "it is empty", "say where the figure is taken from") }
-          if !seen.insert([figure.measure, figure.place, "\(figure.year)"]).inserted {
-            refuse(
-              "measure", "the same measure, place and year stands above (rule repeated-row)", "leave one of them out")
-          }
+        switch problem(of: figure.value, measure) {
+        case .overWhole:
+          refuse(
+            "value", "this is more than 100 percent, which the measure cannot be (rule percent-above-100)",
+            "write the percentage, like 65.2")
+        case .some:
+          refuse("value", "this is not a figure (rule not-a-number)", "write digits and one point, like 65.2")
+        case nil: break
         }
-        figures.append(figure)
+        if let year = Period("FFY \(figure.year)"), year.lastDay >= today {
+          refuse(
+            "year", "FFY \(figure.year) is not over before \(year.lastDay) (rule period-not-over)",
+            "write the figure when it is")
+        }
+        if let day = Day(figure.takenOn), day > today {
+          refuse("taken_on", "this day has not come yet", "write the day on which the figure was taken")
+        }
+        if figure.place.isEmpty { refuse("place", "it is empty", "write the state, or nation") }
+        if figure.year == 0 { refuse("year", "it is empty", "write the federal fiscal year, like 2023") }
+        if figure.source.isEmpty { refuse("source", "it is empty", "say where the figure is taken from") }
+        if !seen.insert([figure.measure, figure.place, "\(figure.year)"]).inserted {
+          refuse(
+            "measure", "the same measure, place and year stands above (rule repeated-row)", "leave one of them out")
+        }
       }
-      return (figures, problems)
+      return problems
     }
   }
 

@@ -1,6 +1,8 @@
 import Canonical
 import Changesets
+import Records
 import SQLiteChangeset
+import Store
 import SyncEngine
 import Trust
 
@@ -38,6 +40,14 @@ extension SQLiteValue {
     case .text: string.map { Shown.line($0) } ?? ""
     case .blob(let bytes): "(\(bytes.count) bytes)"
     }
+  }
+
+  /// A number as the field of this column writes it: `1,000.00`.
+  func shownText(in column: SyncedTable.Column?) -> String {
+    guard case .integer(let number) = self, let written = column?.content?.written(.integer(number)),
+      !written.isEmpty
+    else { return shownText }
+    return written
   }
 }
 

@@ -61,7 +61,7 @@ extension ConflictView {
     if conflict.subject == .presence {
       return [value == .integer(0) ? "    deleted" : isBase ? "    there" : "    kept, and edited"]
     }
-    guard let text = value.string else { return ["    \(value.shownText)"] }
+    guard let text = value.string else { return ["    \(value.shownText(in: column))"] }
     guard let difference = difference(from: base, to: value), difference.hasMuchInCommon else {
       return indented(text.isEmpty ? "(empty)" : text, extent)
     }

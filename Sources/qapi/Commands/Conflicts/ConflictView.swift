@@ -54,6 +54,12 @@ struct ConflictView {
     }
   }
 
+  /// The column that is in conflict; nil where it is the row itself, or a newer program's column.
+  var column: SyncedTable.Column? {
+    guard case .column(let name) = conflict.subject else { return nil }
+    return Schema.table(named: conflict.table)?.column(named: name)
+  }
+
   // MARK: Sides
 
   /// The side that this node wrote; nil if it wrote none, or more than one.

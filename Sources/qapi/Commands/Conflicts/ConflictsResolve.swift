@@ -163,9 +163,7 @@ extension ConflictView {
 
   /// A value as a person types it.
   func value(typed text: String) throws -> SQLiteValue {
-    guard case .column(let name) = conflict.subject,
-      let column = Schema.table(named: conflict.table)?.column(named: name)
-    else {
+    guard let column else {
       throw Failure.usage("the record is kept or deleted; nothing was changed", next: "say --keep or --delete")
     }
     guard column.type == .integer else {
@@ -176,6 +174,13 @@ extension ConflictView {
           "the text is too long, or has a control character in it; nothing was changed", next: "give another")
       }
       return .text(text)
+    }
+    if let content = column.content {
+      do throws(FieldProblem) {
+        if case .integer(let number) = try content.value(of: RecordText.normalised(text)) { return .integer(number) }
+      } catch {
+        throw Failure.usage("\(error.problem); nothing was changed", next: error.next)
+      }
     }
     guard let number = Int64(text) else {
       throw Failure.usage("a number is expected here; nothing was changed", next: "write digits only")

@@ -15,6 +15,6 @@ extension Schema {
     "allocation_letter", title: "allocation letter", of: AllocationLetter.self, owner: .department)
 
   /// Written once.
-  static let allocationLine = agencyTable(
+  public static let allocationLine = agencyTable(
     "allocation_line", title: "line of an allocation letter", of: AllocationLine.self, owner: .department)
 }

@@ -9,7 +9,7 @@ extension Schema {
 
   /// Data elements, measures, thresholds and bands, with the days from and until which they hold. `document` is text in YAML;
   /// a published version is never changed.
-  static let dataSet = SyncedTable(
+  public static let dataSet = SyncedTable(
     name: "data_set", title: "data set",
     columns: [
       key("id", .text, "data set · id"), key("version", .integer, "data set · version"),
@@ -20,11 +20,11 @@ extension Schema {
   static let figure = agencyTable("figure", title: "figure of a data element", of: Figure.self)
 
   /// Written once.
-  static let figureSubmission = agencyTable(
+  public static let figureSubmission = agencyTable(
     "figure_submission", title: "submission of figures", of: FigureSubmission.self)
 
   /// Written once.
-  static let figureDecision = agencyTable(
+  public static let figureDecision = agencyTable(
     "figure_decision", title: "decision on figures", of: FigureDecision.self, owner: .department)
 
   static let localElement = agencyTable("local_element", title: "local data element", of: LocalElement.self)
@@ -35,11 +35,11 @@ extension Schema {
     "target_answer", title: "word of the department on a target", of: TargetAnswer.self, owner: .department)
 
   /// Written once.
-  static let comparativeReport = statewideTable(
+  public static let comparativeReport = statewideTable(
     "comparative_report", title: "comparative report", of: ComparativeReport.self)
 
   /// Written once.
-  static let comparativePart = statewideTable(
+  public static let comparativePart = statewideTable(
     "comparative_part", title: "part of a comparative report", of: ComparativePart.self)
 
   static let nationalFigure = statewideTable("national_figure", title: "national figure", of: NationalFigure.self)

@@ -26,6 +26,36 @@ public enum BudgetControl: Hashable, Sendable {
   case edp(EDPCategory, project: String, account: String)
 
   public var isEDP: Bool { self != .administration }
+
+  /// As the fields of a line name it: an empty sub-category is administration.
+  ///
+  /// nil where the sub-category of EDP is none that is known.
+  public init?(edp: String, project: String, account: String) {
+    guard !edp.isEmpty else {
+      self = .administration
+      return
+    }
+    guard let category = EDPCategory(rawValue: edp) else { return nil }
+    self = .edp(category, project: project, account: account)
+  }
+
+  /// What the fields of a line leave out, or say too much (AS.2.4 task 5).
+  public enum Gap: String, Hashable, Sendable {
+    case projectWithoutEDP = "project-without-edp"
+    case edpWithoutProject = "edp-without-project"
+
+    public var words: String {
+      switch self {
+      case .projectWithoutEDP: "a project code and an account belong to an EDP sub-category"
+      case .edpWithoutProject: "EDP is controlled by sub-category, project code and account (AS.2.4)"
+      }
+    }
+  }
+
+  public static func gap(edp: String, project: String, account: String) -> Gap? {
+    if edp.isEmpty { return project.isEmpty && account.isEmpty ? nil : .projectWithoutEDP }
+    return project.isEmpty ? .edpWithoutProject : nil
+  }
 }
 
 /// The sub-categories that control EDP costs (AS.2.4 task 5).

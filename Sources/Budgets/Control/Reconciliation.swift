@@ -39,6 +39,18 @@ public struct Reconciliation: Hashable, Sendable {
     case total, administration, edp
     case edpPart(EDPCategory, project: String, account: String)
     case initiative
+
+    /// In people's words; project code and account as they were written.
+    public var title: String {
+      switch self {
+      case .total: "total"
+      case .administration: "administration"
+      case .edp: "EDP"
+      case .edpPart(let category, let project, let account):
+        [category.rawValue, project, account].filter { !$0.isEmpty }.joined(separator: ", ")
+      case .initiative: "Customer Service Initiative"
+      }
+    }
   }
 
   public struct Breach: Hashable, Sendable {

@@ -89,10 +89,7 @@ public struct AllocationLine: TypedRecord {
   ]
 
   /// nil where the sub-category of EDP is none that is known.
-  public var control: BudgetControl? {
-    guard !edp.isEmpty else { return .administration }
-    return EDPCategory(rawValue: edp).map { .edp($0, project: project, account: account) }
-  }
+  public var control: BudgetControl? { BudgetControl(edp: edp, project: project, account: account) }
 
   /// What it counts for, for ``Reconciliation``; nil where its control is not known here.
   public var controlled: ControlledAmount? {

@@ -64,10 +64,7 @@ public struct BudgetLine: TypedRecord {
   ]
 
   /// nil where the category of EDP is none that is known.
-  public var control: BudgetControl? {
-    guard !edp.isEmpty else { return .administration }
-    return EDPCategory(rawValue: edp).map { .edp($0, project: project, account: account) }
-  }
+  public var control: BudgetControl? { BudgetControl(edp: edp, project: project, account: account) }
 }
 
 /// A change of a line item, in one of the three steps that build a budget (AS.2.1 task 3). The first one is what the line has in the

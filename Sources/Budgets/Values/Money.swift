@@ -1,3 +1,5 @@
+internal import Records
+
 /// An amount of dollars in whole cents; negative where the source allows it (adjustments of steps 2 and 3, supplemental claims).
 /// Sums are checked: what does not fit is an error, never another amount.
 public struct Money: Hashable, Sendable, Comparable, CustomStringConvertible {
@@ -8,17 +10,7 @@ public struct Money: Hashable, Sendable, Comparable, CustomStringConvertible {
   public init(cents: Int64) { self.cents = cents }
 
   /// `1,234.50`, `-12.00`, `0.00`.
-  public var description: String {
-    let (dollars, rest) = cents.magnitude.quotientAndRemainder(dividingBy: 100)
-    var digits = "\(dollars)"
-    var groups: [Substring] = []
-    while digits.utf8.count > 3 {
-      groups.insert(digits.suffix(3), at: 0)
-      digits.removeLast(3)
-    }
-    let whole = ([Substring(digits)] + groups).joined(separator: ",")
-    return "\(cents < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
-  }
+  public var description: String { FieldContent.amount.written(.integer(cents)) }
 
   public static func < (left: Money, right: Money) -> Bool { left.cents < right.cents }
 

@@ -19,7 +19,7 @@ public struct ActionStep: TypedRecord {
 
   public static let fields: [EntryField<ActionStep>] = [
     .text("action", "corrective action", \.action),
-    .text("text", "action", \.text, .text),
+    .text("text", "what is done", \.text, .text),
     .text("person", "person responsible", \.person),
     .text("begin", "begin", \.begin, .day),
     .text("due", "due", \.due, .day),

@@ -45,7 +45,7 @@ public enum FieldContent: Hashable, Sendable {
     case (_, .text(let text)): text
     case (.count, .integer(let number)): "\(number)"
     case (.amount, .integer(let cents)):
-      (cents < 0 ? "-" : "") + Self.decimal(Int64(clamping: cents.magnitude), grouped: true)
+      (cents < 0 ? "-" : "") + Self.decimal(cents.magnitude, grouped: true)
     case (_, .integer(0)): ""
     case (.cents, .integer(let cents)) where cents > 0: Self.decimal(cents, grouped: true)
     case (.hundredths, .integer(let hundredths)) where hundredths > 0:
@@ -144,14 +144,14 @@ public enum FieldContent: Hashable, Sendable {
     return units * 100 + (decimals.utf8.count == 1 ? part * 10 : part)
   }
 
-  private static func decimal(_ hundredths: Int64, grouped: Bool) -> String {
+  private static func decimal(_ hundredths: some BinaryInteger, grouped: Bool) -> String {
     let units = hundredths / 100
     let part = hundredths % 100
     return (grouped ? Self.grouped(units) : "\(units)") + "." + (part < 10 ? "0\(part)" : "\(part)")
   }
 
   /// 34100 as "34,100". For zero and more.
-  public static func grouped(_ number: Int64) -> String {
+  public static func grouped(_ number: some BinaryInteger) -> String {
     var rest = "\(number)"
     var groups: [String] = []
     while rest.utf8.count > 3 {

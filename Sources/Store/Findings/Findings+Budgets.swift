@@ -32,7 +32,7 @@ extension Findings {
     return reconciliation.breaches.map { breach in
       Finding(
         rule: breach.rule.rawValue, weight: allocation.binds ? .attention : .information, agency: agency, row: row,
-        message: "\(words(breach.rule)): \(name(breach.scope))",
+        message: "\(words(breach.rule)): \(RecordText.shown(breach.scope.title))",
         next: "see what must change with `qapi budget reconcile`")
     }
   }
@@ -56,18 +56,6 @@ extension Findings {
     case .overAllocation: "more is planned than allocated"
     case .forbiddenTransfer: "more is planned than allocated, and what is left elsewhere may not be moved there"
     case .initiativeRedirected: "money of the initiative is planned for other work"
-    }
-  }
-
-  private static func name(_ scope: Reconciliation.Scope) -> String {
-    switch scope {
-    case .total: "in total"
-    case .administration: "administration"
-    case .edp: "EDP"
-    case .edpPart(let category, let project, let account):
-      [category.rawValue, RecordText.shown(project), RecordText.shown(account)].filter { !$0.isEmpty }
-        .joined(separator: ", ")
-    case .initiative: "Customer Service Initiative"
     }
   }
 }

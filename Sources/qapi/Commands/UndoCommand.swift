@@ -14,7 +14,7 @@ struct UndoCommand: ReportingCommand {
 
       Each further `undo` goes one change further back. To bring a change back, undo the undo by its id.
 
-      Submissions, approvals, decisions and published templates are written once. They can be undone until they are \
+      Submissions, approvals, decisions, allocation letters and what the department publishes are written once. They can be undone until they are \
       sealed, which the next `sync` or `merge` does; from then on they stand, and a further one answers them.
 
       JSON: undone (person, person_id, time, message, transaction, node, changeset, sequence, verdict), transaction (of the \
@@ -80,7 +80,12 @@ enum UndoRules {
     return switch table {
     case Schema.planApproval: "edit the plan: the approval is of the text as it was; \(more)"
     case Schema.planSubmission: "hand in again with `qapi plan submit --note`; \(more)"
-    case Schema.planDecision: "let the agency submit again, and decide on that; \(more)"
+    case Schema.planDecision, Schema.figureDecision: "let the agency submit again, and decide on that; \(more)"
+    case Schema.figureSubmission: "submit again with `qapi measure submit --reason`; \(more)"
+    case Schema.dataSet: "import the national results anew with `qapi comparison national`; \(more)"
+    case Schema.comparativeReport, Schema.comparativePart: "publish another with `qapi comparison publish`; \(more)"
+    case Schema.allocationLetter, Schema.allocationLine:
+      "issue a letter that takes its place with `qapi allocation issue --supersedes`; \(more)"
     default: "publish a new version; \(more)"
     }
   }

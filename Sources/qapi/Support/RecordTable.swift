@@ -53,18 +53,4 @@ enum RecordTable {
     }
     return (rows, problems)
   }
-
-  /// Shows what would be written, and asks; does nothing with `--yes`.
-  ///
-  /// - Returns: whether to go on.
-  /// - Throws: `Failure` where nobody can be asked.
-  static func confirm(_ summary: String, preview: [String], yes: Bool, file: String) throws -> Bool {
-    if yes { return true }
-    guard Terminal.isInteractive, file != "-" else {
-      throw Failure.usage(
-        "\(summary); nobody can be asked, and nothing was changed", next: "look first with --dry-run, then say --yes")
-    }
-    for line in preview + [summary] { Terminal.note(line) }
-    return Terminal.ask("\nWrite all of it? [y/N]")?.lowercased().hasPrefix("y") == true
-  }
 }

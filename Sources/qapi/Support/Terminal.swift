@@ -50,6 +50,21 @@ enum Terminal {
     return readLine(strippingNewline: true)?.trimmingCharacters(in: .whitespaces)
   }
 
+  /// Asks whether all of what was just shown shall be written.
+  ///
+  /// - Parameters:
+  ///   - noun: singular: "figure".
+  ///   - source: where it comes from; no answer can come from standard input then, which is `-`.
+  /// - Throws: `Failure` where nobody can be asked.
+  static func confirmWriting(_ count: Int, _ noun: String, from source: String) throws -> Bool {
+    guard isInteractive, source != "-" else {
+      throw Failure.usage(
+        "\(Layout.count(count, noun)) would be written, and nobody can be asked; nothing was changed",
+        next: "look at the changes with --dry-run, then say --yes")
+    }
+    return ask("\nWrite \(count == 1 ? "it" : "all of it")? [y/N]")?.lowercased().hasPrefix("y") == true
+  }
+
   /// Asks for something that must not be seen, on the terminal itself whatever the standard streams are.
   ///
   /// - Throws: `Failure` when there is no terminal; `Outcome.interrupted` for Ctrl-C.

@@ -17,23 +17,10 @@ struct ActionCommand: ParsableCommand {
       """,
     subcommands: [
       ActionOpen.self, ActionList.self, RecordShow<ActionNoun>.self, RecordEdit<ActionNoun>.self,
-      RecordRemove<ActionNoun>.self, Group<RootCauseNoun>.self, Group<ActionStepNoun>.self,
-      Group<ActionProgressNoun>.self, ActionReach.self, Group<ReassessmentNoun>.self, ActionClose.self,
-      ActionReopen.self, Group<ActionMonitoringNoun>.self, ActionPageCommand.self,
+      RecordRemove<ActionNoun>.self, RecordGroup<RootCauseNoun>.self, RecordGroup<ActionStepNoun>.self,
+      RecordGroup<ActionProgressNoun>.self, ActionReach.self, RecordGroup<ReassessmentNoun>.self, ActionClose.self,
+      ActionReopen.self, RecordGroup<ActionMonitoringNoun>.self, ActionPageCommand.self,
     ], defaultSubcommand: ActionList.self)
-
-  /// What hangs on a corrective action: `qapi action step action=ID text="..."` adds one.
-  struct Group<Noun: RecordNoun>: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(
-        commandName: String(Noun.command.split(separator: " ")[1]),
-        abstract: "The \(Noun.plural) of corrective actions (\(Noun.owner)): adds one, if nothing else is said.",
-        subcommands: [
-          RecordAdd<Noun>.self, RecordList<Noun>.self, RecordShow<Noun>.self, RecordEdit<Noun>.self,
-          RecordRemove<Noun>.self,
-        ], defaultSubcommand: RecordAdd<Noun>.self)
-    }
-  }
 }
 
 struct ActionOpen: ReportingCommand {

@@ -98,8 +98,11 @@ struct AllocationIssue: ReportingCommand {
         ], notes: notes)
     }
     guard let person else { return report(letters.map { _ in nil }, ["nothing was changed: --dry-run"]) }
-    guard try RecordTable.confirm(summary, preview: preview, yes: yes, file: file) else {
-      return report(letters.map { _ in nil }, ["nothing was changed"])
+    if !yes {
+      for line in preview + [summary] { Terminal.note(line) }
+      guard try Terminal.confirmWriting(letters.count, "letter", from: file) else {
+        return Report(notes: ["nothing was changed"])
+      }
     }
     let ids = try writing.write(on: node, as: person, otherwise: "\(kind) allocation of \(year)") { db in
       try letters.map { letter in
@@ -130,11 +133,10 @@ struct AllocationIssue: ReportingCommand {
     if (try? node.checkAgency(agency)) == nil {
       refuse("agency", "no agency has the code '\(Shown.line(agency, limit: 40))'", "see `qapi roster show`")
     }
-    if line.edp.isEmpty, !line.project.isEmpty || !line.account.isEmpty {
-      refuse("project", "a project code and an account belong to an EDP sub-category", "name it in the column edp")
-    }
-    if !line.edp.isEmpty, line.project.isEmpty {
-      refuse("project", "EDP is allocated by sub-category and project code (AS.2.4)", "name the project code")
+    if let gap = BudgetControl.gap(edp: line.edp, project: line.project, account: line.account) {
+      refuse(
+        "project", "\(gap.words) (rule \(gap.rawValue))",
+        gap == .projectWithoutEDP ? "name it in the column edp" : "name the project code")
     }
     if line.amount < 0, kind != AllocationLetter.Kind.nonStandard.rawValue {
       refuse("amount", "only a non-standard letter takes back", "issue a non-standard letter for it")

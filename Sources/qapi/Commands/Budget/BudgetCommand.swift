@@ -17,22 +17,9 @@ struct BudgetCommand: ParsableCommand {
       """,
     subcommands: [
       RecordAdd<BudgetNoun>.self, RecordList<BudgetNoun>.self, RecordShow<BudgetNoun>.self,
-      RecordEdit<BudgetNoun>.self, RecordRemove<BudgetNoun>.self, Group<BudgetLineNoun>.self,
-      Group<BudgetChangeNoun>.self, BudgetDecide.self, BudgetReconcile.self,
+      RecordEdit<BudgetNoun>.self, RecordRemove<BudgetNoun>.self, RecordGroup<BudgetLineNoun>.self,
+      RecordGroup<BudgetChangeNoun>.self, BudgetDecide.self, BudgetReconcile.self,
     ], defaultSubcommand: RecordList<BudgetNoun>.self)
-
-  /// What hangs on a budget: `qapi budget line budget=ID category=...` adds one.
-  struct Group<Noun: RecordNoun>: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(
-        commandName: String(Noun.command.split(separator: " ")[1]),
-        abstract: "The \(Noun.plural) of budgets (\(Noun.owner)): adds one, if nothing else is said.",
-        subcommands: [
-          RecordAdd<Noun>.self, RecordList<Noun>.self, RecordShow<Noun>.self, RecordEdit<Noun>.self,
-          RecordRemove<Noun>.self,
-        ], defaultSubcommand: RecordAdd<Noun>.self)
-    }
-  }
 }
 
 struct BudgetDecide: ReportingCommand {

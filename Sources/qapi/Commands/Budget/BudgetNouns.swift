@@ -36,16 +36,11 @@ enum BudgetLineNoun: RecordNoun {
   static let required = ["budget", "category", "title"]
 
   static func check(_ entry: BudgetLine, was old: BudgetLine?, of agency: String?, in db: Database) throws {
-    if entry.edp.isEmpty, !entry.project.isEmpty || !entry.account.isEmpty {
-      throw Failure.rule(
-        "project-without-edp", "a project code and an account belong to an EDP sub-category",
-        next: "say it with edp=\"...\", or leave them out")
-    }
-    if !entry.edp.isEmpty, entry.project.isEmpty {
-      throw Failure.rule(
-        "edp-without-project", "EDP is controlled by sub-category, project code and account (AS.2.4)",
-        next: "say the project code with project=...")
-    }
+    guard let gap = BudgetControl.gap(edp: entry.edp, project: entry.project, account: entry.account) else { return }
+    throw Failure.rule(
+      gap.rawValue, gap.words,
+      next: gap == .projectWithoutEDP
+        ? "say it with edp=\"...\", or leave them out" : "say the project code with project=...")
   }
 }
 

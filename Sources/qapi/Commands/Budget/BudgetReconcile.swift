@@ -56,21 +56,10 @@ struct ReconciliationView {
 
   init(_ reconciliation: Reconciliation) { self.reconciliation = reconciliation }
 
-  static func name(_ scope: Reconciliation.Scope) -> String {
-    switch scope {
-    case .total: "total"
-    case .administration: "administration"
-    case .edp: "EDP"
-    case .edpPart(let category, let project, let account):
-      ([category.rawValue, project, account].filter { !$0.isEmpty }).joined(separator: ", ")
-    case .initiative: "Customer Service Initiative"
-    }
-  }
-
   var lines: [String] {
     let rows = reconciliation.rows.map { row in
       [
-        Shown.line(Self.name(row.scope)), "\(row.planned)", "\(row.allocated)", "\(row.difference)",
+        Shown.line(row.scope.title), "\(row.planned)", "\(row.allocated)", "\(row.difference)",
         row.isOver ? "over" : "",
       ]
     }
@@ -88,7 +77,7 @@ struct ReconciliationView {
   }
 
   private static func words(_ breach: Reconciliation.Breach) -> String {
-    let name = Shown.line(name(breach.scope))
+    let name = Shown.line(breach.scope.title)
     return switch breach.rule {
     case .overAllocation: "\(name): plan \(breach.amount) less"
     case .forbiddenTransfer:
@@ -102,7 +91,7 @@ struct ReconciliationView {
     .list(
       reconciliation.rows.map { row in
         .object([
-          "scope": .text(Self.name(row.scope)), "planned": .text("\(row.planned)"),
+          "scope": .text(row.scope.title), "planned": .text("\(row.planned)"),
           "allocated": .text("\(row.allocated)"), "difference": .text("\(row.difference)"),
         ])
       })
@@ -112,7 +101,7 @@ struct ReconciliationView {
     .list(
       reconciliation.breaches.map { breach in
         .object([
-          "rule": .text(breach.rule.rawValue), "scope": .text(Self.name(breach.scope)),
+          "rule": .text(breach.rule.rawValue), "scope": .text(breach.scope.title),
           "amount": .text("\(breach.amount)"),
         ])
       })

@@ -79,8 +79,11 @@ struct ComparisonNational: ParsableCommand {
       ]
       guard let person else { return Report(lines: [words], json: json) }
       guard !(new + changed).isEmpty else { return Report(lines: ["nothing differs"], json: json) }
-      guard try RecordTable.confirm(words, preview: [], yes: yes, file: file) else {
-        return Report(json: json, notes: ["nothing was changed"])
+      if !yes {
+        Terminal.note(words)
+        guard try Terminal.confirmWriting(new.count + changed.count, "figure", from: file) else {
+          return Report(json: json, notes: ["nothing was changed"])
+        }
       }
       try writing.write(on: node, as: person, otherwise: "figures of other states") { db in
         for figure in new + changed { try RecordStore.put(figure, agency: nil, in: db) }

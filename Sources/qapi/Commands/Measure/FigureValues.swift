@@ -10,7 +10,7 @@ enum FigureValues {
 
   static func written(_ value: Int64, _ unit: DataElement.Unit?) -> String {
     guard unit == .cents else { return FieldContent.grouped(value) }
-    return "$\(FieldContent.grouped(value / 100)).\(value % 100 < 10 ? "0" : "")\(value % 100)"
+    return "$" + FieldContent.amount.written(.integer(value))
   }
 
   /// Without separators and signs, for tables of spreadsheet programs.

@@ -73,12 +73,7 @@ struct MeasureImport: ReportingCommand {
     guard let person else { return report([summary], written: false, notes: ["nothing was changed: --dry-run"]) }
     if !yes {
       for line in preview(changes.map(\.figure), old, rules) + [summary] { Terminal.note(line) }
-      guard Terminal.isInteractive, file != "-" else {
-        throw Failure.usage(
-          "\(Layout.count(changes.count, "figure")) would be written, and nobody can be asked; nothing was changed",
-          next: "look at the changes with --dry-run, then say --yes")
-      }
-      guard let answer = Terminal.ask("\nWrite all of it? [y/N]"), answer.lowercased().hasPrefix("y") else {
+      guard try Terminal.confirmWriting(changes.count, "figure", from: file) else {
         return report([], written: false, notes: ["nothing was changed"])
       }
     }

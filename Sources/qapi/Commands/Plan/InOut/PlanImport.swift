@@ -159,16 +159,8 @@ struct PlanImport: ReportingCommand {
     if count == 0 { return report([], written: 0, notes: ["nothing differs from what stands; nothing was changed"]) }
     guard let person else { return report(lines, written: 0, notes: ["nothing was changed: --dry-run"]) }
     for line in lines { Terminal.note(line) }
-    if !yes {
-      guard Terminal.isInteractive, source != "-" else {
-        throw Failure.usage(
-          "\(Layout.count(count, "record")) would be written, and nobody can be asked; nothing was changed",
-          next: "look at the changes with --dry-run, then say --yes")
-      }
-      let answer = Terminal.ask("\nWrite \(count == 1 ? "it" : "all of it")? [y/N]")
-      guard let answer, answer.lowercased().hasPrefix("y") else {
-        return report([], written: 0, notes: ["nothing was changed"])
-      }
+    guard try yes || Terminal.confirmWriting(count, "record", from: source) else {
+      return report([], written: 0, notes: ["nothing was changed"])
     }
     let applied = try writing.write(on: node, as: person, otherwise: "import", shown: shown) { db in
       try edits.map { try PlanStore.apply($0.changes, agency: node.member, in: db) }

@@ -19,7 +19,7 @@ public enum Schema {
   /// (signed), and further records answer them. Before that they can be taken back.
   public static let writtenOnce: [SyncedTable] = [
     planTemplate, planApproval, planSubmission, planDecision, dataSet, figureSubmission, figureDecision,
-    comparativeReport, comparativePart, allocationLetter, allocationLine,
+    comparativeReport, comparativePart, formLine, allocationLetter, allocationLine, fiscalSubmission, fiscalDecision,
   ]
 
   /// Creates every table in an empty database. The engine opens the connection and calls this before it records

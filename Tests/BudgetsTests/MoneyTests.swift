@@ -24,13 +24,35 @@ struct MoneyTests {
     #expect(try Money.sum([]) == .zero)
   }
 
-  @Test("A state fiscal year is named by both of its years")
+  @Test("A state fiscal year runs from July to June")
   func years() throws {
     let year = try #require(StateFiscalYear("SFY 2023-24"))
     #expect("\(year)" == "SFY 2023-24")
+    #expect(year.months.first == Day(2023, 7, 1) && year.months.last == Day(2024, 6, 1))
+    #expect(Day(2024, 2, 29).flatMap(year.month) == 8)
+    #expect(Day(2023, 6, 30).flatMap(year.month) == nil && Day(2024, 7, 1).flatMap(year.month) == nil)
     #expect(StateFiscalYear("SFY 1999-00")?.description == "SFY 1999-00")
     for text in ["SFY 2023-25", "FFY 2024", "SFY 2023-24 Q1", "SFY 23-24", ""] {
       #expect(StateFiscalYear(text) == nil, "\(text)")
     }
+  }
+
+  @Test(
+    "Quarters are claimed by the day of payment; claims are due on the 15th, weekend or not",
+    arguments: [
+      ("SFY 2024-25 Q1", "2024-07-01", "2024-09-30", "2024-10-15", "2025-06-30"),
+      ("SFY 2024-25 Q2", "2024-10-01", "2024-12-31", "2025-01-15", "2025-09-30"),
+      ("SFY 2024-25 Q3", "2025-01-01", "2025-03-31", "2025-04-15", "2025-12-31"),
+      ("SFY 2024-25 Q4", "2025-04-01", "2025-06-30", "2025-07-15", "2026-03-31"),
+      // 15 October 2023 is a Sunday; the window of a leap year ends with its month too.
+      ("SFY 2023-24 Q1", "2023-07-01", "2023-09-30", "2023-10-15", "2024-06-30"),
+    ])
+  func quarters(name: String, first: String, last: String, due: String, until: String) throws {
+    let quarter = try #require(StateQuarter(name))
+    #expect("\(quarter)" == name)
+    #expect(quarter.firstDay == Day(first) && quarter.lastDay == Day(last))
+    #expect(quarter.claimDue == Day(due) && quarter.supplementalUntil == Day(until))
+    #expect(quarter.contains(quarter.firstDay) && quarter.contains(quarter.lastDay))
+    #expect(try !quarter.contains(#require(quarter.lastDay.adding(days: 1))))
   }
 }

@@ -7,6 +7,22 @@ public enum BudgetCategory: String, CaseIterable, Hashable, Sendable {
   case automation = "automation"
 }
 
+/// What a position does, whatever its title (AS.2.3 task 1).
+public enum StaffFunction: String, CaseIterable, Hashable, Sendable {
+  case casework, investigation, legal
+  case disbursement = "SDU"
+  case clerical = "clerical support"
+  case targeted = "targeted programs"
+  case administrative, automation
+
+  public var isCore: Bool {
+    switch self {
+    case .casework, .investigation, .legal, .disbursement, .clerical: true
+    case .targeted, .administrative, .automation: false
+    }
+  }
+}
+
 /// Statewide targeted programs (AS.2.4 task 2). They are not controlled by category: their allocation is a floor of effort.
 public enum TargetedProgram: String, CaseIterable, Hashable, Sendable {
   case customerService = "Customer Service"

@@ -76,6 +76,8 @@ public struct BudgetChange: TypedRecord {
   public var kind = ""
   /// Whole cents; below zero where it takes off.
   public var amount = 0
+  /// Hundredths of a position (FTE) that it adds, or takes away.
+  public var positions = 0
   public var text = ""
   /// Of a new item: from within, or new money.
   public var funding = ""
@@ -108,6 +110,7 @@ public struct BudgetChange: TypedRecord {
     .text("step", "step", \.step, .choice(Step.allCases.map(\.rawValue), whenEmpty: Step.baseline.rawValue)),
     .text("kind", "kind", \.kind, .choice(kinds, whenEmpty: "")),
     .number("amount", "amount", \.amount, .amount),
+    .number("positions", "positions", \.positions, .positionChange),
     .text("text", "justification", \.text, .text),
     .text("funding", "funded", \.funding, .choice(fundings, whenEmpty: "")),
     .text("decision", "decision", \.decision, .choice(decisions, whenEmpty: "")),

@@ -31,6 +31,15 @@ public struct Money: Hashable, Sendable, Comparable, CustomStringConvertible {
     for amount in amounts { sum = try sum.adding(amount) }
     return sum
   }
+
+  /// So many of so many equal parts, toward zero: the parts up to the last add up to the whole, to the cent.
+  ///
+  /// - Parameters:
+  ///   - parts: 0 or more.
+  ///   - whole: 1 or more.
+  public func share(_ parts: Int, of whole: Int) -> Money {
+    Money(cents: Int64(clamping: Int128(cents) * Int128(parts) / Int128(whole)))
+  }
 }
 
 /// A sum of money that does not fit into 64 bits: more than 92 thousand billion dollars.

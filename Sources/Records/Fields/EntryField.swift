@@ -33,6 +33,8 @@ public struct EntryField<Entry>: Sendable {
     case .number, .count: "\(label), a number"
     case .cents: "\(label), like 310.00"
     case .amount: "\(label), like 310.00 or -12.50"
+    case .positions: "\(label), like 12.5"
+    case .positionChange: "\(label), like 1 or -0.5"
     case .hundredths: "\(label), like 2.5"
     case .yes: "yes, if it \(label.hasPrefix("is ") ? label : "is \(label)")"
     case .line, .text: label

@@ -17,6 +17,10 @@ public enum FieldContent: Hashable, Sendable {
   case amount
   /// A number with at most two decimals, in hundredths: percentage points. Nothing is kept as 0.
   case hundredths
+  /// Positions (FTE) with at most two decimals, in hundredths: 0 to 99,999.99. Nothing is kept as 0.
+  case positions
+  /// The same, and below zero where positions are taken away.
+  case positionChange
   /// `yes`, or nothing.
   case yes
   /// A whole number of zero or more, 9,999,999,999,999 at most, that must be there: 0 is a number like any other.
@@ -26,7 +30,7 @@ public enum FieldContent: Hashable, Sendable {
   public var isInteger: Bool {
     switch self {
     case .line, .text, .day, .choice: false
-    case .number, .cents, .amount, .hundredths, .yes, .count: true
+    case .number, .cents, .amount, .hundredths, .positions, .positionChange, .yes, .count: true
     }
   }
 
@@ -35,7 +39,7 @@ public enum FieldContent: Hashable, Sendable {
     switch self {
     case .choice(_, let whenEmpty): .text(whenEmpty)
     case .line, .text, .day: .text("")
-    case .number, .cents, .amount, .hundredths, .yes, .count: .integer(0)
+    case .number, .cents, .amount, .hundredths, .positions, .positionChange, .yes, .count: .integer(0)
     }
   }
 
@@ -48,10 +52,22 @@ public enum FieldContent: Hashable, Sendable {
       (cents < 0 ? "-" : "") + Self.decimal(cents.magnitude, grouped: true)
     case (_, .integer(0)): ""
     case (.cents, .integer(let cents)) where cents > 0: Self.decimal(cents, grouped: true)
-    case (.hundredths, .integer(let hundredths)) where hundredths > 0:
+    case (.hundredths, .integer(let hundredths)) where hundredths > 0,
+      (.positions, .integer(let hundredths)) where hundredths > 0:
       hundredths.isMultiple(of: 100) ? "\(hundredths / 100)" : Self.decimal(hundredths, grouped: false)
+    case (.positionChange, .integer(let hundredths)):
+      (hundredths < 0 ? "-" : "")
+        + Self.positions.written(.integer(Int64(clamping: hundredths.magnitude)))
     case (.yes, .integer(1)): "yes"
     case (_, .integer(let number)): "\(number)"
+    }
+  }
+
+  /// The value as tables carry it: as people write it, without separators of thousands.
+  public func plain(_ value: FieldValue) -> String {
+    switch (self, value) {
+    case (.amount, .integer), (.cents, .integer): written(value).replacing(",", with: "")
+    default: written(value)
     }
   }
 
@@ -106,6 +122,20 @@ public enum FieldContent: Hashable, Sendable {
           problem: "this is not a number with at most two decimals, 10,000 at most", next: "write it like 2 or 2.5")
       }
       return .integer(hundredths)
+    case .positions:
+      guard let hundredths = Self.hundredths(of: text), hundredths <= 9_999_999 else {
+        throw FieldProblem(
+          problem: "this is not a number of positions from 0 to 99,999.99", next: "write it like 12 or 12.5")
+      }
+      return .integer(hundredths)
+    case .positionChange:
+      let isNegative = text.hasPrefix("-")
+      guard let hundredths = Self.hundredths(of: isNegative ? String(text.dropFirst()) : text), hundredths <= 9_999_999
+      else {
+        throw FieldProblem(
+          problem: "this is not a number of positions from -99,999.99 to 99,999.99", next: "write it like 1 or -0.5")
+      }
+      return .integer(isNegative ? -hundredths : hundredths)
     case .count:
       guard let digits = Self.ungrouped(text), digits.utf8.count <= 13, let number = Int64(digits) else {
         throw FieldProblem(

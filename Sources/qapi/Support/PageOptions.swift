@@ -30,6 +30,13 @@ struct PageOptions: ParsableArguments {
   ///
   /// - Parameter members: what `--json` says besides.
   func report(_ bytes: [UInt8], fileFormat: String, members: [JSON.Member] = []) throws -> Report {
+    try Self.report(bytes, fileFormat: fileFormat, to: path, members: members)
+  }
+
+  /// - Parameter path: of the file; nil for standard output.
+  static func report(_ bytes: [UInt8], fileFormat: String, to path: String?, members: [JSON.Member] = []) throws
+    -> Report
+  {
     let text = path == nil ? String(decoding: bytes, as: UTF8.self) : nil
     let members =
       members + [

@@ -31,6 +31,7 @@ enum BudgetNoun: RecordNoun {
 enum BudgetLineNoun: RecordNoun {
   typealias Entry = BudgetLine
   static let command = "budget line"
+  static let hasTables = true
   static let title = "line item"
   static let columns = ["category", "edp", "program", "title"]
   static let required = ["budget", "category", "title"]
@@ -48,6 +49,7 @@ enum BudgetLineNoun: RecordNoun {
 enum BudgetChangeNoun: RecordNoun {
   typealias Entry = BudgetChange
   static let command = "budget change"
+  static let hasTables = true
   static let title = "change"
   static let columns = ["step", "amount", "decision", "text"]
   static let required = ["line"]

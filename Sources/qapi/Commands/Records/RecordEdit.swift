@@ -131,6 +131,7 @@ struct RecordRemove<Noun: RecordNoun>: ReportingCommand {
           "other records hang on this \(Noun.title): \(hanging.joined(separator: ", ")); nothing was changed",
           next: "remove them first, or say in the record that it is over")
       }
+      try Noun.checkRemoval(of: entry, agency: owner, in: db)
       try RecordStore.delete(entry, agency: owner, in: db)
       return (owner, entry)
     }

@@ -10,6 +10,7 @@ struct RecordGroup<Noun: RecordNoun>: ParsableCommand {
       subcommands: [
         RecordAdd<Noun>.self, RecordList<Noun>.self, RecordShow<Noun>.self, RecordEdit<Noun>.self,
         RecordRemove<Noun>.self,
-      ], defaultSubcommand: RecordAdd<Noun>.self)
+      ] + (Noun.hasTables ? [RecordImport<Noun>.self, RecordExport<Noun>.self] : []),
+      defaultSubcommand: RecordAdd<Noun>.self)
   }
 }

@@ -29,7 +29,7 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
   func report() throws -> Report {
     let node = try node.open()
     if let agency { try node.checkAgency(agency) }
-    let wanted = try values.map(Wanted.init)
+    let wanted = try values.map(RecordFilter<Noun>.init)
     let (records, standings, hidden) = try node.engine.queue.read { db in
       let found = try RecordStore.all(Noun.Entry.self, of: Noun.isStatewide ? nil : agency, in: db).filter { entry in
         wanted.allSatisfy { $0.matches(entry.record) }
@@ -63,30 +63,6 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
                 + (standings.isEmpty ? [] : standings[index].members))
           }), "hidden": JSON(hidden),
       ])
-  }
-
-  private struct Wanted {
-    let field: EntryField<Noun.Entry>
-    let text: String
-
-    init(_ value: String) throws {
-      let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      let name = parts[0].lowercased().replacing("-", with: "_")
-      guard parts.count == 2, let field = Noun.Entry.fields.first(where: { $0.name == name }) else {
-        throw Failure.usage(
-          "'\(Shown.line(value, limit: 40))' is not FIELD=VALUE",
-          next: "use one of: \(Noun.Entry.fields.map(\.name).joined(separator: ", "))")
-      }
-      self.field = field
-      text = RecordText.normalised(parts[1])
-    }
-
-    /// An id may be given by its beginning.
-    func matches(_ entry: Noun.Entry) -> Bool {
-      let written = field.written(entry)
-      let isID = Schema.references(of: Noun.Entry.table).contains { $0.column == field.name }
-      return written == text || (isID && !text.isEmpty && written.hasPrefix(text))
-    }
   }
 }
 

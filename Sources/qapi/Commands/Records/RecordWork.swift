@@ -9,7 +9,7 @@ import Store
 import SyncEngine
 
 /// What the generic commands do, for one kind of record.
-enum RecordWork<Noun: RecordNoun> {
+enum RecordWork<Noun: KeptNoun> {
   typealias Entry = Noun.Entry
 
   /// The agency whose row this node writes; nil for what the department publishes to all.
@@ -91,27 +91,16 @@ enum RecordWork<Noun: RecordNoun> {
 
   /// Everything that is asked before a record is written; ids of other records are completed.
   static func checked(_ entry: Entry, was old: Entry?, of agency: String?, in db: Database) throws -> Entry {
-    var entry = entry
     for name in Noun.required {
-      guard let field = Entry.fields.first(where: { $0.name == name }), field.value(entry) == field.content.empty else {
+      guard let field = Noun.fields.first(where: { $0.name == name }), field.value(entry) == field.content.empty else {
         continue
       }
       throw Failure.usage(
         "\(Noun.withArticle) needs its \(field.label); nothing was changed", next: "say it with \(name)=\"...\"")
     }
-    for reference in Schema.references(of: Entry.table) {
-      guard let agency, let field = Entry.fields.first(where: { $0.name == reference.column }) else { continue }
-      let typed = field.written(entry)
-      if let old, field.written(old) == typed { continue }
-      if typed.isEmpty {
-        guard !reference.isOptional else { continue }
-        throw Failure.usage(
-          "\(Noun.withArticle) needs its \(field.label); nothing was changed", next: "say it with \(field.name)=ID")
-      }
-      field.assign(&entry, .text(try RecordID.complete(typed, in: reference.target, of: agency, in: db)))
-    }
+    var entry = try completed(entry, was: old, of: agency, in: db)
     // What a record says of the catalogue are codes that the catalogue has.
-    for field in Entry.fields where ["element", "elements"].contains(field.name) {
+    for field in Noun.fields where ["element", "elements"].contains(field.name) {
       let typed = field.written(entry)
       guard old.map({ field.written($0) != typed }) ?? true else { continue }
       let codes = typed.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
@@ -122,6 +111,26 @@ enum RecordWork<Noun: RecordNoun> {
     try Noun.check(entry, was: old, of: agency, in: db)
     return entry
   }
+
+  /// The record with whole ids of the records that it names by the beginning of an id, by `latest`, or by a title.
+  static func completed(_ entry: Entry, was old: Entry?, of agency: String?, in db: Database) throws -> Entry {
+    var entry = entry
+    for reference in Schema.references(of: Entry.table) {
+      guard let agency, let field = Noun.fields.first(where: { $0.name == reference.column }) else { continue }
+      let typed = field.written(entry)
+      if let old, field.written(old) == typed { continue }
+      if typed.isEmpty {
+        guard !reference.isOptional else { continue }
+        throw Failure.usage(
+          "\(Noun.withArticle) needs its \(field.label); nothing was changed", next: "say it with \(field.name)=ID")
+      }
+      field.assign(&entry, .text(try RecordID.complete(typed, in: reference.target, of: agency, in: db)))
+    }
+    return entry
+  }
+}
+
+extension RecordWork where Noun: RecordNoun {
 
   /// A record that a person named by the beginning of its id, or `latest`.
   static func find(_ typed: String, agency: String?, in db: Database) throws -> (agency: String, entry: Entry) {
@@ -181,9 +190,20 @@ enum RecordWork<Noun: RecordNoun> {
 /// Ids as people type them: the beginning, or `latest`.
 enum RecordID {
   static func complete(_ typed: String, in table: SyncedTable, of agency: String, in db: Database) throws -> String {
+    if let id = try titled(typed, in: table, of: agency, in: db) { return id }
     let ids = try String.fetchAll(
       db, sql: "SELECT id FROM \(table.name) WHERE agency = ? ORDER BY id", arguments: [agency])
     return try complete(typed, among: ids, of: table.title, listedBy: "qapi help")
+  }
+
+  /// The one record that bears a title; nil if none does, or several do.
+  private static func titled(_ typed: String, in table: SyncedTable, of agency: String, in db: Database) throws
+    -> String?
+  {
+    guard table.column(named: "title") != nil else { return nil }
+    let ids = try String.fetchAll(
+      db, sql: "SELECT id FROM \(table.name) WHERE agency = ? AND title = ? LIMIT 2", arguments: [agency, typed])
+    return ids.count == 1 ? ids[0] : nil
   }
 
   static func complete(_ typed: String, among ids: [String], of title: String, listedBy command: String) throws

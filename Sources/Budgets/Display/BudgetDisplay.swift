@@ -1,0 +1,161 @@
+public import Records
+
+/// A Budget Display, form CS 921, of an agency (AS.2.2 task 2, AS.2.3 task 1, AS.2.4 task 4): every fall, and whenever the department asks.
+/// The official layout is in no source; an edition is data of the department, and ours is headed as reconstructed.
+public struct BudgetDisplay: TypedRecord {
+  public let id: String
+  /// The current year that it displays, `SFY 2024-25`.
+  public var year = ""
+  /// Edition of the form.
+  public var edition = 1
+  public var title = ""
+  public var note = ""
+
+  public init(id: String) { self.id = id }
+
+  public static let fields: [EntryField<BudgetDisplay>] = [
+    .text("year", "state fiscal year", \.year),
+    .number("edition", "edition of the form", \.edition, .number(0...999_999)),
+    .text("title", "title", \.title),
+    .text("note", "note", \.note, .text),
+  ]
+}
+
+/// Staffing of one function, by what people do and not by their titles (AS.2.3 task 1). Named by display, function and program, so
+/// that two people who report the same function make a conflict, and not two rows.
+///
+/// The monthly average and the annual total are both reported as the county authorized them: compared, never derived.
+public struct DisplayStaffing: NaturalRecord {
+  public var display = ""
+  public var function = ""
+  /// Of the function "targeted programs".
+  public var program = ""
+  /// Hundredths of a position (FTE).
+  public var authorized = 0
+  public var filled = 0
+  /// Filled at mid-year of the prior state fiscal year.
+  public var filledMidYear = 0
+  /// Whole cents.
+  public var monthlyAverage = 0
+  /// Whole cents.
+  public var annualTotal = 0
+  public var note = ""
+
+  public init() {}
+
+  public static let keys: [EntryField<DisplayStaffing>] = [
+    .text("display", "Budget Display", \.display),
+    .text("function", "function", \.function, .choice(StaffFunction.allCases.map(\.rawValue), whenEmpty: "")),
+    .text(
+      "program", "targeted program", \.program,
+      .choice([""] + TargetedProgram.allCases.map(\.rawValue), whenEmpty: "")),
+  ]
+
+  public static let fields: [EntryField<DisplayStaffing>] = [
+    .number("authorized", "positions authorized", \.authorized, .positions),
+    .number("filled", "positions filled", \.filled, .positions),
+    .number("filled_mid_year", "positions filled at mid-year of the prior year", \.filledMidYear, .positions),
+    .number("monthly_average", "average monthly salary", \.monthlyAverage, .cents),
+    .number("annual_total", "annual salaries and wages", \.annualTotal, .cents),
+    .text("note", "note", \.note, .text),
+  ]
+
+  /// What the reported numbers make one ask; none of it is refused, because no source gives a formula.
+  ///
+  /// - `filled-above-authorized`: more positions filled than authorized.
+  /// - `salaries-disagree`: the annual total is more than a tenth away from twelve times the average for each filled position.
+  public var remarks: [String] {
+    var remarks: [String] = []
+    if filled > authorized { remarks.append("filled-above-authorized") }
+    let expected = Int128(monthlyAverage) * 12 * Int128(filled)
+    let reported = Int128(annualTotal) * 100
+    if expected > 0, (expected - reported).magnitude * 10 > expected.magnitude { remarks.append("salaries-disagree") }
+    return remarks
+  }
+}
+
+/// Another cost of a Budget Display, by line of the edition: operating expenses, direct service contracts, indirect expenses,
+/// automation.
+public struct DisplayCost: NaturalRecord {
+  public var display = ""
+  public var line = ""
+  /// Whole cents.
+  public var amount = 0
+  public var note = ""
+
+  public init() {}
+
+  public static let keys: [EntryField<DisplayCost>] = [
+    .text("display", "Budget Display", \.display),
+    .text("line", "line", \.line),
+  ]
+
+  public static let fields: [EntryField<DisplayCost>] = [
+    .number("amount", "amount", \.amount, .amount),
+    .text("note", "note", \.note, .text),
+  ]
+}
+
+/// A new funding need (AS.2.2 task 2, AS.2.3 task 3), with a Budget Display or whenever it becomes known.
+public struct FundingNeed: TypedRecord {
+  public let id: String
+  /// The year for which it is needed, `SFY 2025-26`.
+  public var year = ""
+  /// Empty where it was sent at once, and not with a display.
+  public var display = ""
+  public var title = ""
+  public var kind = "new item"
+  /// Whole cents.
+  public var amount = 0
+  public var funding = "new"
+  public var text = ""
+  public var justification = ""
+  /// Day on which it became known.
+  public var day = ""
+  public var person = ""
+
+  public init(id: String) { self.id = id }
+
+  public static let kinds = ["new item", "change", "initiative", "shortfall of the baseline"]
+
+  public static let fields: [EntryField<FundingNeed>] = [
+    .text("year", "state fiscal year", \.year),
+    .text("display", "Budget Display", \.display),
+    .text("title", "title", \.title),
+    .text("kind", "kind", \.kind, .choice(kinds, whenEmpty: "new item")),
+    .number("amount", "amount", \.amount, .amount),
+    .text("funding", "funded", \.funding, .choice(["new", "from within"], whenEmpty: "new")),
+    .text("text", "detail", \.text, .text),
+    .text("justification", "justification", \.justification, .text),
+    .text("day", "known since", \.day, .day),
+    .text("person", "person", \.person),
+  ]
+}
+
+/// The department's decision on a funding need, which points to the line of the letter that grants it.
+public struct NeedDecision: TypedRecord {
+  public let id: String
+  public var need = ""
+  public var result = "granted"
+  /// Whole cents; what is granted.
+  public var amount = 0
+  /// Id of the ``AllocationLine``; empty where nothing is granted.
+  public var line = ""
+  public var text = ""
+  public var day = ""
+  public var person = ""
+
+  public init(id: String) { self.id = id }
+
+  public static let results = ["granted", "granted in part", "denied"]
+
+  public static let fields: [EntryField<NeedDecision>] = [
+    .text("need", "funding need", \.need),
+    .text("result", "result", \.result, .choice(results, whenEmpty: "granted")),
+    .number("amount", "amount granted", \.amount, .amount),
+    .text("line", "line of a letter", \.line),
+    .text("text", "text", \.text, .text),
+    .text("day", "day", \.day, .day),
+    .text("person", "by whom", \.person),
+  ]
+}

@@ -33,11 +33,18 @@ public enum DisplayStore {
     return newest
   }
 
-  /// The needs of the year after a display's, of all agencies that this node reads: with a display or without one.
+  /// Whether the department was told of a need: at once, or with a display that was handed in.
+  public static func isSent(_ need: FundingNeed, of agency: String, in db: Database) throws -> Bool {
+    try need.display.isEmpty || !FiscalStore.standing(of: need.display, agency: agency, in: db).submissions.isEmpty
+  }
+
+  /// The needs of the year after a display's, that were sent, of all agencies that this node reads.
   public static func needs(after year: StateFiscalYear, in db: Database) throws -> [AgencyNeed] {
     guard let coming = StateFiscalYear(first: year.first + 1) else { return [] }
     var decisions: [String: [String: NeedDecision]] = [:]
-    return try RecordStore.all(FundingNeed.self, in: db).filter { $0.record.year == "\(coming)" }.map { agency, need in
+    return try RecordStore.all(FundingNeed.self, in: db).filter { agency, need in
+      try need.year == "\(coming)" && isSent(need, of: agency, in: db)
+    }.map { agency, need in
       if decisions[agency] == nil { decisions[agency] = try Self.decisions(of: agency, in: db) }
       return AgencyNeed(agency: agency, need: need, decision: decisions[agency]?[need.id])
     }

@@ -18,8 +18,8 @@ public enum BudgetPage {
     var blocks: [Page.Block] = [
       .fields(
         [
-          ("State", state), ("Title", whole.budget.title), ("Proposed", "$\(totals.all.proposed)"),
-          ("Allocation", words(letters)), ("Note", whole.budget.note),
+          ("State:", state), ("Title:", whole.budget.title), ("Proposed:", "$\(totals.all.proposed)"),
+          ("Allocation:", words(letters)), ("Note:", whole.budget.note),
         ].filter { !$0.1.isEmpty }.map { Page.Field($0.0, $0.1) })
     ]
     if let note = note(reconciliation, letters) { blocks.append(.note(note)) }

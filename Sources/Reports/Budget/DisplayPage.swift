@@ -13,12 +13,11 @@ public enum DisplayPage {
   ) throws(MoneyOverflow) -> Page {
     let totals = try whole.totals()
     var blocks: [Page.Block] = [
-      .note(Page.Note(.information, word: "Form", FormEditions.heading)),
       .fields(
         [
-          ("State", state), ("Title", whole.display.title), ("Edition of the form", "\(whole.display.edition)"),
-          ("Total cost", "$\(totals.all)"), ("Note", whole.display.note),
-        ].filter { !$0.1.isEmpty }.map { Page.Field($0.0, $0.1) }),
+          ("State:", state), ("Title:", whole.display.title), ("Edition of the form:", "\(whole.display.edition)"),
+          ("Total cost:", "$\(totals.all)"), ("Note:", whole.display.note),
+        ].filter { !$0.1.isEmpty }.map { Page.Field($0.0, $0.1) })
     ]
     let missing = whole.missing
     if !missing.isEmpty {
@@ -43,7 +42,7 @@ public enum DisplayPage {
     let definitions = StaffFunction.allCases.map { ($0, whole.definition(of: $0)) }.filter { !$0.1.isEmpty }
     if !definitions.isEmpty {
       blocks.append(
-        .section("Definitions", [.fields(definitions.map { Page.Field("\($0.rawValue)", $1) })]))
+        .section("Definitions", [.fields(definitions.map { Page.Field("\($0.rawValue.capitalizingFirst):", $1) })]))
     }
     if !missing.isEmpty { blocks.append(.section("Not said yet", [.list(missing)])) }
     return Page(
@@ -76,7 +75,9 @@ public enum DisplayPage {
       ],
       rows: whole.staffing.map { row in
         Page.Row([
-          .text(row.title.capitalizingFirst), .positions(FTE(hundredths: row.authorized)),
+          .text(
+            row.program.isEmpty ? row.function.capitalizingFirst : "\(row.function.capitalizingFirst): \(row.program)"),
+          .positions(FTE(hundredths: row.authorized)),
           .positions(FTE(hundredths: row.filled)), .positions(FTE(hundredths: row.filledMidYear)),
           .positions(row.change), .money(Money(cents: Int64(row.monthlyAverage))),
           .money(Money(cents: Int64(row.annualTotal))), Page.Cell(stringLiteral: row.note),

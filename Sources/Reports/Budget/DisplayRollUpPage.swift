@@ -4,7 +4,7 @@ internal import Records
 /// The Budget Displays of all agencies for a year as a page: who handed in, staffing by function, costs by line, needs.
 public enum DisplayRollUpPage {
   public static func page(_ rollUp: DisplayRollUp, needs: [AgencyNeed]) -> Page {
-    var blocks: [Page.Block] = [.note(Page.Note(.information, word: "Form", FormEditions.heading))]
+    var blocks: [Page.Block] = []
     if rollUp.missing.isEmpty {
       blocks.append(.note(Page.Note(.done, word: "Complete", "Every agency handed in.")))
     } else {

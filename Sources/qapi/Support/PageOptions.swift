@@ -44,7 +44,10 @@ struct PageOptions: ParsableArguments {
         .init(key: "text", value: JSON(text)),
       ]
     if let text {
-      return Report(lines: [text.hasSuffix("\n") ? String(text.dropLast()) : text], json: [:], members: members)
+      // Scalar by scalar: the line end of a table, CR LF, is one character, and no character ends in it.
+      let scalars = text.unicodeScalars
+      let line = scalars.last == "\n" ? String(String.UnicodeScalarView(scalars.dropLast())) : text
+      return Report(lines: [line], json: [:], members: members)
     }
     guard let path else { preconditionFailure("there is a text or a file") }
     do {

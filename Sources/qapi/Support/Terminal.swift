@@ -122,10 +122,15 @@ enum Terminal {
     guard let handle, let data = try? handle.read(upToCount: limit + 1) ?? Data() else {
       throw Failure.usage("the file cannot be read", next: "check that \(path) is there and that you may read it")
     }
-    guard data.count <= limit, let text = String(validatingUTF8Bytes: data) else {
-      throw Failure.usage(
-        "the input is not a text in UTF-8 of at most \(limit >> 20) MiB",
-        next: "check what is in \(path == "-" ? "it" : path)")
+    guard data.count <= limit else {
+      throw Failure.rule(
+        "input-too-large", "the input is larger than \(limit >> 20) MiB",
+        next: "check what is in \(path == "-" ? "it" : path), and hand it in in parts")
+    }
+    guard let text = String(validatingUTF8Bytes: data) else {
+      throw Failure.rule(
+        "input-not-utf-8", "the input is not a text in UTF-8",
+        next: "check what is in \(path == "-" ? "it" : path), and save it as UTF-8")
     }
     return text
   }

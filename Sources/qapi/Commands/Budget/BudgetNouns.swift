@@ -28,6 +28,15 @@ enum BudgetNoun: RecordNoun {
       FiscalStore.standing(of: entry.id, agency: agency, in: db)
     ).details
   }
+
+  static let standingNames = "state"
+
+  static func standings(of entries: [(agency: String, record: Budget)], in db: Database) throws -> [RecordDetails] {
+    try entries.map { agency, budget in
+      let state = BudgetView.state(try FiscalStore.standing(of: budget.id, agency: agency, in: db))
+      return RecordDetails(lines: [state], members: [.init(key: "state", value: .text(state))])
+    }
+  }
 }
 
 /// Line items.

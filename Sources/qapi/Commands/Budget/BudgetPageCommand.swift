@@ -45,7 +45,7 @@ struct BudgetPageCommand: ReportingCommand {
       whole, agency: node.name(of: owner), letters: letters.allocation,
       allocated: letters.lines.compactMap(\.controlled),
       state: handedIn.map { "\($0.form), handed in on \($0.day) (no. \($0.number))" }
-        ?? BudgetView(whole, standing).state)
+        ?? BudgetView.state(standing))
     return try page.report(
       Array(page.text(of: made).utf8), fileFormat: page.name,
       members: JSON.members([

@@ -108,12 +108,13 @@ struct BudgetTableWork {
 
   var lines: [String] {
     let shown = items.filter { $0.deed != .same }
-    return Layout.table(
+    let table = Layout.table(
       [["", "line item"] + Self.steps.map(\.column)]
         + shown.prefix(40).map { item in
           [item.deed == .new ? "new" : "changed", Shown.line(item.line.title, limit: 30)]
             + item.amounts.map { "\($0)" }
         }, figures: [2, 3, 4])
+    return (shown.isEmpty ? [] : table)
       + (shown.count > 40 ? ["and \(shown.count - 40) more"] : [])
       + [
         "\(count(.new)) new, \(count(.changed)) changed, \(count(.same)) as they stand; \(total) in all"

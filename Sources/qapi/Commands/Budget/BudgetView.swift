@@ -25,14 +25,15 @@ struct BudgetView {
       let ties = try whole.ties()
       let divisions = try whole.divisions()
       return RecordDetails(
-        lines: Layout.facts([["state:", state]]) + [""] + categoryLines + lineLines
+        lines: Layout.facts([["state:", Self.state(standing)]]) + [""] + categoryLines + lineLines
           + (divisions.count < 2 && divisions.first?.name.isEmpty != false ? [] : divisionLines(divisions))
           + (ties.isEmpty ? [] : scheduleLines(ties))
           + (whole.undecided.isEmpty
             ? []
             : ["", "\(Layout.count(whole.undecided.count, "change")) of policy not decided: `qapi budget decide`"]),
         members: JSON.members([
-          "state": .text(state), "categories": .list(categories.map { .object(Self.members("category", $0, $1)) }),
+          "state": .text(Self.state(standing)),
+          "categories": .list(categories.map { .object(Self.members("category", $0, $1)) }),
           "lines": .list(
             totals.lines.map { total in
               .object(
@@ -49,7 +50,7 @@ struct BudgetView {
   }
 
   /// "draft", "proposed budget submitted", "final budget submitted".
-  var state: String {
+  static func state(_ standing: FiscalStanding) -> String {
     guard let last = standing.submissions.last else { return FiscalStanding.State.draft.rawValue }
     return "\(last.form) \(standing.state().rawValue)"
   }
@@ -58,22 +59,28 @@ struct BudgetView {
     BudgetCategory.allCases.compactMap { category in totals.categories[category].map { (category.rawValue, $0) } }
   }
 
+  /// What each step comes to.
   private var categoryLines: [String] {
     Layout.table(
-      [["", "baseline", "price", "budget year", "policy", "proposed"]]
-        + (categories + [("total", totals.all)]).map { name, steps in [name] + Self.cells(steps) },
-      figures: [1, 2, 3, 4, 5])
+      [["", "baseline", "budget year", "proposed"]]
+        + (categories + [("total", totals.all)]).map { name, steps in
+          [name, "\(steps.baseline)", "\(steps.budgetYear)", "\(steps.proposed)"]
+        }, figures: [1, 2, 3])
   }
 
+  /// What each step adds: both ways at once do not fit on a screen.
   private var lineLines: [String] {
     guard !totals.lines.isEmpty else {
       return ["", "no line items yet: `qapi budget line`, or `qapi budget table FILE`"]
     }
     return [""]
       + Layout.table(
-        [["line item", "baseline", "price", "budget year", "policy", "proposed"]]
-          + totals.lines.map { [Shown.line($0.line.title, limit: 24)] + Self.cells($0.steps) },
-        figures: [1, 2, 3, 4, 5])
+        [["line item", "baseline", "price", "policy", "proposed"]]
+          + totals.lines.map { total in
+            [Shown.line(total.line.title, limit: 24)] + total.steps.changes.map { "\($0)" } + [
+              "\(total.steps.proposed)"
+            ]
+          }, figures: [1, 2, 3, 4])
   }
 
   private func divisionLines(_ divisions: [(name: String, proposed: Money)]) -> [String] {
@@ -94,10 +101,6 @@ struct BudgetView {
               tie.line == nil ? "" : "\(tie.proposed)", "\(tie.difference)",
             ]
           }, figures: [2, 3, 4])
-  }
-
-  private static func cells(_ steps: BudgetTotals.Steps) -> [String] {
-    [steps.baseline, steps.changes[1], steps.budgetYear, steps.changes[2], steps.proposed].map { "\($0)" }
   }
 
   private static func members(_ key: String, _ name: String, _ amounts: BudgetTotals.Steps) -> [JSON.Member] {

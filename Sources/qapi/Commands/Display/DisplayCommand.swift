@@ -35,7 +35,7 @@ enum DisplayNoun: RecordNoun {
   typealias Entry = BudgetDisplay
   static let command = "display"
   static let beginning = "new"
-  static let columns = ["year", "edition", "title"]
+  static let columns = ["year", "title"]
   static let required = ["year"]
   static let detailNames = DisplayView.names
   static let standingNames = "state"

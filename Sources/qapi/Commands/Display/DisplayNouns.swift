@@ -72,7 +72,7 @@ enum FundingNeedNoun: RecordNoun {
   typealias Entry = FundingNeed
   static let command = "display need"
   static let hasTables = true
-  static let columns = ["year", "amount", "kind", "title"]
+  static let columns = ["year", "amount", "title"]
   static let required = ["year", "title", "amount"]
   static let standingNames = "result (granted, granted in part, denied; null while it waits), granted"
 

@@ -144,9 +144,9 @@ struct DisplayStatewide: ReportingCommand {
           ], figures: [1, 2, 3, 4])
       + [""]
       + Layout.table(
-        [["line", "all agencies", ""]]
-          + rollUp.lines.map { [Shown.line($0.code, limit: 26), "\($0.total)", Shown.line($0.title, limit: 40)] },
-        figures: [1])
+        [["line", "all agencies", ""], ["", "\(rollUp.staff.annual)", "Salaries and wages by function"]]
+          + rollUp.lines.map { [Shown.line($0.code, limit: 26), "\($0.total)", Shown.line($0.title, limit: 40)] }
+          + [["total", "\(rollUp.all)", ""]], figures: [1])
   }
 
   private static func staff(_ staff: DisplayTotals.Staff) -> [JSON.Member] {

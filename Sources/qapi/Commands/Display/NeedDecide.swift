@@ -57,6 +57,11 @@ struct NeedDecide: ReportingCommand {
     let part = try amount.map { try Entered.amount($0, "--amount") }
     let (owner, decision) = try writing.write(on: node, as: person, otherwise: "funding need \(result)") { db in
       let (owner, need) = try RecordWork<FundingNeedNoun>.find(id, agency: agency, in: db)
+      guard try DisplayStore.isSent(need, of: owner, in: db) else {
+        throw Failure.rule(
+          "need-not-sent", "the need is part of a Budget Display that was not handed in",
+          next: "wait for the display: `qapi display submissions`")
+      }
       if let part, !(1..<need.amount).contains(part) {
         throw Failure.rule(
           "not-in-part", "the part of \(Money(cents: Int64(need.amount))) that is granted lies between 0.00 and that",

@@ -46,6 +46,13 @@ public struct FrozenRecords: Hashable, Sendable {
 
   public var text: String { lines.map { $0.written + "\n" }.joined() }
 
+  /// Every record with its kind and what its fields hold as text, in their order; fields that are empty are left out.
+  public var rows: [(kind: String, values: [String: String])] {
+    lines.map { line in
+      (line.kind, Dictionary(zip(line.names, line.values), uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
   /// Reads ``text``; nil for every other text.
   public init?(text: String) {
     for written in text.split(separator: "\n") {

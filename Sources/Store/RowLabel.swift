@@ -64,7 +64,8 @@ public enum RowLabel {
       place = try describe(table: reference.target.name, key: [key[0], .text(target)], in: db) + " · "
     }
     if table.primaryKey.contains("id") {
-      let words = ["title", "text", "kind"].first { column in row.hasColumn(column) && !(row[column] as String).isEmpty
+      let words = ["title", "text", "kind", "year"].first { column in
+        table.column(named: column)?.type == .text && row.hasColumn(column) && !(row[column] as String).isEmpty
       }
       if let words { return "\(place)\(table.title) \(quoted(row[words]))" }
       if row.hasColumn("day") { return "\(place)\(table.title) of \(shown(.text(row["day"])))" }
@@ -72,7 +73,7 @@ public enum RowLabel {
     }
     let names = zip(table.primaryKey, key).filter { column, _ in
       column != table.agencyColumn && column != reference?.column
-    }
+    }.filter { $0.1 != .text("") }
     return "\(place)\(table.title) \(names.map { shown($0.1) }.joined(separator: " "))"
   }
 

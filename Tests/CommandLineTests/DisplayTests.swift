@@ -75,12 +75,23 @@ struct DisplayTests {
     try money.run("a1", "display staffing import - display=latest --yes", input: Self.staffing)
     let again = try money.run("a1", "display staffing import - display=latest --yes", input: Self.staffing)
     #expect(again.messages.contains("nothing was changed"))
+    // Two people report the same function offline: one row, and a conflict where they differ.
+    for node in ["a1", "a2"] { try money.network.exchange(node) }
+    for (node, count) in [("a1", 1), ("a2", 2)] {
+      try money.run(node, "display staffing display=latest function=legal filled=0 authorized=\(count)")
+    }
+    for node in ["a1", "a2", "a1"] { try money.network.exchange(node) }
+    let conflicts = try money.run("a1", "conflicts --json", status: 3).member("conflicts") as? [[String: Any]]
+    #expect(conflicts?.count == 1)
+    try money.run("a1", "conflicts resolve", try #require(conflicts?.first?["name"] as? String), "--value", "2")
+    let staff = try money.run("a1", "display show latest --json").member("staff") as? [String: Any]
+    #expect(staff?["authorized"] as? String == "56.00")
     #expect(
       try money.run("a1", "display submit", status: 2).messages.contains("reports no cost (rule nothing-reported)"))
     try money.run("a1", "display cost display=latest line=op-travel amount=1000.95")
     try money.run("a1", "display need display=latest title=Attorney amount=12,000", "year=SFY 2025-26")
     let check = try money.run("a1", "display check --json", status: 3)
-    #expect(try (check.member("missing") as? [String])?.contains("staffing of the function legal") == true)
+    #expect(try (check.member("missing") as? [String])?.contains("staffing of the function investigation") == true)
     try money.network.exchange("a1")
     let unsent = try money.run("d", "display need-decide latest --result granted", status: 2)
     #expect(unsent.messages.contains("(rule need-not-sent)"))
@@ -190,7 +201,9 @@ struct DisplayTests {
         staffing(Self.table("authorized,filled", "1,1"), says: "row 2", "needs its function"),
         staffing(Self.table("function,wage", "legal,1"), says: "header", "no column is called 'wage'"),
         staffing("function,authorized\nlegal,1\nlegal,2\n", says: "row 3", "is the same"),
-        staffing("function,note\nlegal,\(String(repeating: "x", count: 300 << 10))\n", says: "line 2", "the field has more than"),
+        staffing(
+          "function,note\nlegal,\(String(repeating: "x", count: 300 << 10))\n", says: "line 2",
+          "the field has more than"),
         staffing(
           "function,note\nlegal,\(String(repeating: "x", count: 10 << 20))\n", status: 2, says: "rule input-too-large",
           "nothing was changed"),

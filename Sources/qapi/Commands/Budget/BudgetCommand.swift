@@ -21,7 +21,7 @@ struct BudgetCommand: ParsableCommand {
       RecordGroup<BudgetLineNoun>.self, RecordGroup<BudgetChangeNoun>.self, RecordGroup<BudgetPositionNoun>.self,
       RecordGroup<BudgetEquipmentNoun>.self, RecordGroup<StaffingAssumptionNoun>.self,
       RecordGroup<ReductionOptionNoun>.self, BudgetDecide.self, BudgetReconcile.self, BudgetSubmit.self,
-      FiscalSubmissions<BudgetForm>.self, BudgetPageCommand.self,
+      FiscalSubmissions<BudgetForm>.self, FiscalCompare<BudgetForm>.self, BudgetPageCommand.self,
     ], defaultSubcommand: RecordList<BudgetNoun>.self)
 }
 

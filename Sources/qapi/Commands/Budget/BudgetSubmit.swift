@@ -12,6 +12,12 @@ enum BudgetForm: FiscalForm {
   static let forms: [FiscalSubmission.Form] = [.proposed, .final]
   static let command = "budget"
   static let title = "budget"
+
+  static func frozen(_ subject: String, of agency: String, in db: Database) throws -> FrozenRecords? {
+    try RecordStore.find(Budget(id: subject), agency: agency, in: db).map {
+      try BudgetStore.whole($0, of: agency, in: db).frozen
+    }
+  }
 }
 
 struct BudgetSubmit: ReportingCommand {

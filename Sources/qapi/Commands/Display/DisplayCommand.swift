@@ -18,7 +18,7 @@ struct DisplayCommand: ParsableCommand {
       RecordAdd<DisplayNoun>.self, RecordList<DisplayNoun>.self, RecordShow<DisplayNoun>.self,
       RecordEdit<DisplayNoun>.self, RecordRemove<DisplayNoun>.self, NaturalGroup<DisplayStaffingNoun>.self,
       NaturalGroup<DisplayCostNoun>.self, RecordGroup<FundingNeedNoun>.self, NeedDecide.self, DisplayCheck.self,
-      DisplaySubmit.self, FiscalSubmissions<DisplayForm>.self, FiscalDecide<DisplayForm>.self,
+      DisplaySubmit.self, FiscalSubmissions<DisplayForm>.self, FiscalCompare<DisplayForm>.self, FiscalDecide<DisplayForm>.self,
       DisplayPageCommand.self, DisplayStatewide.self,
     ], defaultSubcommand: RecordList<DisplayNoun>.self)
 }
@@ -28,6 +28,12 @@ enum DisplayForm: FiscalForm {
   static let forms: [FiscalSubmission.Form] = [.display]
   static let command = "display"
   static let title = "Budget Display"
+
+  static func frozen(_ subject: String, of agency: String, in db: Database) throws -> FrozenRecords? {
+    try RecordStore.find(BudgetDisplay(id: subject), agency: agency, in: db).map {
+      try DisplayStore.whole($0, of: agency, in: db).frozen
+    }
+  }
 }
 
 /// Budget Displays.

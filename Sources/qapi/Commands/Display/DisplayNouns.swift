@@ -8,7 +8,7 @@ import Store
 enum DisplayStaffingNoun: NaturalNoun {
   typealias Entry = DisplayStaffing
   static let command = "display staffing"
-  static let title = "staffing of a function"
+  static let title = "staffing"
   static let plural = "staffing by function"
   static let columns = [
     "function", "program", "authorized", "filled", "filled_mid_year", "monthly_average", "annual_total",
@@ -42,6 +42,7 @@ enum DisplayStaffingNoun: NaturalNoun {
 enum DisplayCostNoun: NaturalNoun {
   typealias Entry = DisplayCost
   static let command = "display cost"
+  static let title = "cost"
   static let columns = ["line", "amount", "note"]
   static let required = ["display", "line"]
 

@@ -14,6 +14,12 @@ protocol FiscalForm: SendableMetatype {
   static var command: String { get }
   /// "claim".
   static var title: String { get }
+  /// Every row that belongs to a subject as it stands now, in the order in which it is handed in; nil where it is gone.
+  static func frozen(_ subject: String, of agency: String, in db: Database) throws -> FrozenRecords?
+}
+
+extension FiscalForm {
+  static func frozen(_ subject: String, of agency: String, in db: Database) throws -> FrozenRecords? { nil }
 }
 
 enum FiscalWork {

@@ -55,7 +55,9 @@ public struct FrozenComparison: Hashable, Sendable {
     var title: String {
       let references = Set(Schema.references(of: table).map(\.column))
       let key = table.primaryKey.filter { $0 != "id" && $0 != table.agencyColumn && !references.contains($0) }
-      let words = key.isEmpty ? [["title", "classification", "step", "kind", "year"].compactMap { values[$0] }.first] : key.map { values[$0] }
+      let words =
+        key.isEmpty
+        ? [["title", "classification", "step", "kind", "year"].compactMap { values[$0] }.first] : key.map { values[$0] }
       return words.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
@@ -66,7 +68,8 @@ public struct FrozenComparison: Hashable, Sendable {
       let place = Schema.references(of: table).compactMap { titles[values[$0.column] ?? ""] }.filter { !$0.isEmpty }
       let record = ([title] + place.prefix(1)).filter { !$0.isEmpty }.map { "\"\(RecordText.shown($0, limit: 40))\"" }
       return Difference(
-        kind: kind, table: table.name, record: ([table.title] + [record.joined(separator: " of ")]).joined(separator: " "),
+        kind: kind, table: table.name,
+        record: ([table.title] + [record.joined(separator: " of ")]).joined(separator: " "),
         field: field, before: before, after: after)
     }
   }

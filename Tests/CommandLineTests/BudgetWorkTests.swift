@@ -79,6 +79,8 @@ struct BudgetWorkTests {
     #expect(try money.run("a1", "budget list").output.contains("final budget submitted"))
     // What changes afterwards is a finding on both sides, until it is handed in again.
     try money.run("a1", "budget change line=Postage amount=-1", "step=cost and price")
+    let since = try money.run("a1", "budget compare").output
+    #expect(since.contains("change of a line item \"cost and price\" of \"Postage\": new"), "\(since)")
     try money.network.exchange("a1")
     for node in ["a1", "d"] {
       #expect(try money.run(node, "findings", status: 3).output.contains("changed-after-final"), "\(node)")
@@ -88,6 +90,10 @@ struct BudgetWorkTests {
     let submissions = try money.run("a1", "budget submissions --json").member("submissions") as? [[String: Any]]
     #expect(submissions?.map { $0["number"] as? Int } == [1, 2, 3])
     let first = try #require(submissions?.first?["id"] as? String)
+    let last = try #require(submissions?.last?["id"] as? String)
+    let between = try money.run("a1", "budget compare \(first) --with \(last)").output
+    #expect(
+      between.contains("amount: 1,000.00 to 934.50") && between.contains("amount: 200.00 to 150.00"), "\(between)")
     #expect(try money.run("a1", "budget page --markdown --submission", first).output.contains("1,365.50"))
     #expect(try money.run("a1", "budget page --markdown").output.contains("**Within the allocation:**"))
   }

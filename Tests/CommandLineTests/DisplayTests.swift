@@ -116,6 +116,8 @@ struct DisplayTests {
     for node in ["a1", "d"] {
       #expect(try Self.rules(money.run(node, "findings --json", status: 3)) == ["display-changed"], "\(node)")
     }
+    let changed = try money.run("d", "display compare").output
+    #expect(changed.contains("cost of a Budget Display \"op-postage\": new"), "\(changed)")
     try money.run("d", "display decide latest --result returned --comments", "Postage is missing")
     try money.network.exchange("a1")
     try money.run("a1", "display submit --on 2024-10-05 --note", "with postage")

@@ -125,6 +125,35 @@ struct DisplayFindingsTests {
     }
   }
 
+  @Test("Two copies differ record by record and field by field, in people's words")
+  func compared() throws {
+    try Fixture.database().write { db in
+      try BudgetStoreTests.plan(1_000, 500, in: db)
+      func frozen() throws -> FrozenRecords {
+        try BudgetStore.whole(
+          try #require(try RecordStore.find(Budget(id: "b"), agency: Self.agency, in: db)), of: Self.agency, in: db
+        ).frozen
+      }
+      let before = try frozen()
+      #expect(FrozenComparison(from: before, to: before).differences.isEmpty)
+      var change = try #require(try RecordStore.find(BudgetChange(id: "c-l1"), agency: Self.agency, in: db))
+      change.amount = 123_456
+      try RecordStore.put(change, agency: Self.agency, in: db)
+      try RecordStore.delete(BudgetChange(id: "c-l2"), agency: Self.agency, in: db)
+      var option = ReductionOption(id: "r")
+      (option.budget, option.title) = ("b", "Fewer days")
+      try RecordStore.insert(option, agency: Self.agency, in: db)
+      let differences = FrozenComparison(from: before, to: try frozen()).differences.map {
+        "\($0.kind.rawValue) \($0.record) \($0.field) \($0.before) \($0.after)"
+      }
+      #expect(
+        differences == [
+          "changed change of a line item \"revised baseline\" of \"l1\" amount 10.00 1,234.56",
+          "new reduction option \"Fewer days\"   ", "gone change of a line item \"revised baseline\" of \"l2\"   ",
+        ])
+    }
+  }
+
   @Test("What the form does not have is found by its rule")
   func unknown() throws {
     try Fixture.database().write { db in

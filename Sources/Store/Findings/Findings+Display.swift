@@ -44,7 +44,8 @@ extension Findings {
         rule: "changed-after-final", weight: .attention, agency: agency,
         row: RowName(table: Schema.budget.name, key: [.text(agency), .text(budget.id)]),
         message: "the budget is not what was handed in as final on \(RecordText.shown(final.day))",
-        next: "hand it in again with `qapi budget submit \(budget.id) --final`, or take the change back")
+        next: "see what changed with `qapi budget compare \(final.id)`, and hand it in again with "
+          + "`qapi budget submit \(budget.id) --final`, or take it back")
     }
   }
 
@@ -61,7 +62,8 @@ extension Findings {
         row: RowName(table: Schema.budgetDisplay.name, key: [.text(agency), .text(whole.display.id)]),
         message: "the Budget Display is not what was handed in on \(RecordText.shown(last.day))",
         next:
-          "hand it in again with `qapi display submit \(whole.display.id)`, or take the change back with `qapi undo`")
+          "see what changed with `qapi display compare \(last.id)`, and hand it in again with "
+          + "`qapi display submit \(whole.display.id)`, or take it back")
     ]
   }
 

@@ -18,7 +18,8 @@ struct DisplayCommand: ParsableCommand {
       RecordAdd<DisplayNoun>.self, RecordList<DisplayNoun>.self, RecordShow<DisplayNoun>.self,
       RecordEdit<DisplayNoun>.self, RecordRemove<DisplayNoun>.self, NaturalGroup<DisplayStaffingNoun>.self,
       NaturalGroup<DisplayCostNoun>.self, RecordGroup<FundingNeedNoun>.self, NeedDecide.self, DisplayCheck.self,
-      DisplaySubmit.self, FiscalSubmissions<DisplayForm>.self, FiscalCompare<DisplayForm>.self, FiscalDecide<DisplayForm>.self,
+      DisplaySubmit.self, FiscalSubmissions<DisplayForm>.self, FiscalCompare<DisplayForm>.self,
+      FiscalDecide<DisplayForm>.self,
       DisplayPageCommand.self, DisplayStatewide.self,
     ], defaultSubcommand: RecordList<DisplayNoun>.self)
 }

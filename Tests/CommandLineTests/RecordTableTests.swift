@@ -46,7 +46,8 @@ struct RecordTableTests {
     #expect(exported.contains("1000.50") && exported.hasPrefix("agency,id,line,step,"))
     #expect(try counts(try run("budget change import - --yes --json", input: exported)) == [0, 0, 3])
     // With its id a row changes that record; columns that are left out stay.
-    let id = try #require(exported.split(whereSeparator: \.isNewline).first { $0.contains("1000.50") }?.split(separator: ",")[1])
+    let id = try #require(
+      exported.split(whereSeparator: \.isNewline).first { $0.contains("1000.50") }?.split(separator: ",")[1])
     let changed = try run("budget change import - --yes --json", input: "id,amount\n\(id),900\n")
     #expect(try counts(changed) == [0, 1, 0])
     let record = try run("budget change show \(id) --json")

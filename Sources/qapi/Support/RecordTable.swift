@@ -8,7 +8,9 @@ enum RecordTable {
     do {
       return try CSVTable(csv: Array(try Terminal.readBytes(file, limit: CSVLimits().byteCount)))
     } catch let error as CSVError {
-      throw Failure(.error, "\(error.description); nothing was changed", at: file, next: "correct it, or save it again as CSV UTF-8")
+      throw Failure(
+        .error, "\(error.description); nothing was changed", at: file, next: "correct it, or save it again as CSV UTF-8"
+      )
     }
   }
 

@@ -122,7 +122,8 @@ enum Terminal {
   static func readBytes(_ path: String, limit: Int) throws -> Data {
     let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
     guard let handle, let data = try? handle.read(upToCount: limit + 1) ?? Data() else {
-      throw Failure.usage("the file cannot be read; nothing was changed", next: "check that \(path) is there and that you may read it")
+      throw Failure.usage(
+        "the file cannot be read; nothing was changed", next: "check that \(path) is there and that you may read it")
     }
     return data
   }

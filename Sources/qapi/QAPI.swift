@@ -33,7 +33,9 @@ struct QAPI: ParsableCommand {
           ReviewCommand.self, ActionCommand.self, EventCommand.self, RiskCommand.self, ChangeCommand.self,
           OversightCommand.self, PracticeCommand.self,
         ]),
-      CommandGroup(name: "Money:", subcommands: [BudgetCommand.self, AllocationCommand.self]),
+      CommandGroup(
+        name: "Money:",
+        subcommands: [BudgetCommand.self, DisplayCommand.self, FormCommand.self, AllocationCommand.self]),
       CommandGroup(
         name: "The network:",
         subcommands: [EnrollCommand.self, RosterCommand.self, MergeCommand.self, AuditCommand.self]),

@@ -76,7 +76,7 @@ struct ReconciliationView {
       }
   }
 
-  private static func words(_ breach: Reconciliation.Breach) -> String {
+  static func words(_ breach: Reconciliation.Breach) -> String {
     let name = Shown.line(breach.scope.title)
     return switch breach.rule {
     case .overAllocation: "\(name): plan \(breach.amount) less"

@@ -33,7 +33,12 @@ struct QAPI: ParsableCommand {
           ReviewCommand.self, ActionCommand.self, EventCommand.self, RiskCommand.self, ChangeCommand.self,
           OversightCommand.self, PracticeCommand.self,
         ]),
-      CommandGroup(name: "Money:", subcommands: [BudgetCommand.self, AllocationCommand.self]),
+      CommandGroup(
+        name: "Money:",
+        subcommands: [
+          BudgetCommand.self, AllocationCommand.self, AdvanceCommand.self, ClaimCommand.self, CollectionCommand.self,
+          FiscalCommand.self,
+        ]),
       CommandGroup(
         name: "The network:",
         subcommands: [EnrollCommand.self, RosterCommand.self, MergeCommand.self, AuditCommand.self]),

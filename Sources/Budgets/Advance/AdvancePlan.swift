@@ -28,7 +28,8 @@ public struct AdvancePlan: Hashable, Sendable {
   }
 
   public enum Cause: Hashable, Sendable {
-    /// Letters in force; none where the year begins without one.
+    /// Those that came into force since the plan before; all in force where others only went out of it. None where the year
+    /// begins without one.
     case letters([AllocationLetter])
     case adjustment(AdvanceAdjustment)
   }
@@ -47,6 +48,7 @@ public struct AdvancePlan: Hashable, Sendable {
     var governing: [(allocation: Allocation, base: Money)] = []
     var schedule = AdvanceSchedule(base: .zero)
     var plannings: [Planning] = []
+    var known: Set<String> = []
     let catchUp = AdvanceSchedule.CatchUp(rawValue: settings.catchUp) ?? .spread
     for (index, day) in year.months.enumerated() {
       let month = index + 1
@@ -60,8 +62,10 @@ public struct AdvancePlan: Hashable, Sendable {
           before == nil
           ? AdvanceSchedule(base: base) : try schedule.replanned(base: base, from: month, catchUp: catchUp)
         let inForce = [allocation.standard].compactMap(\.self) + allocation.additions
+        let further = inForce.filter { !known.contains($0.id) }
+        known = Set(inForce.map(\.id))
         plannings.append(
-          Planning(from: month, cause: .letters(inForce), base: base, advances: try schedule.months().map(\.advance)))
+          Planning(from: month, cause: .letters(further.isEmpty ? inForce : further), base: base, advances: try schedule.months().map(\.advance)))
       }
       for change in changes where min(max(change.month, 1), 12) == month {
         schedule = try schedule.adjusted(by: Money(cents: Int64(change.amount)), from: month)

@@ -49,9 +49,8 @@ public enum AdvancePage {
   public static func words(_ cause: AdvancePlan.Cause) -> String {
     switch cause {
     case .letters(let letters):
-      guard let first = letters.first else { return "no letter in force" }
-      let more = letters.count - 1
-      return "\(first.kind) allocation of \(first.day)" + (more == 0 ? "" : " and \(more) more")
+      return letters.isEmpty
+        ? "no letter in force" : letters.map { "\($0.kind) allocation of \($0.day)" }.joined(separator: ", ")
     case .adjustment(let change):
       return "adjustment of \(Money(cents: Int64(change.amount))) after \(change.quarter)"
     }

@@ -8,7 +8,7 @@ enum ClaimNoun: RecordNoun {
   typealias Entry = Claim
   static let command = "claim"
   static let beginning = "new"
-  static let columns = ["quarter", "form", "edition", "note"]
+  static let columns = ["quarter", "form", "note"]
   static let required = ["quarter"]
   static let standingNames = "state, due, total (as handed in, or of the lines)"
   static let detailNames = "state, due, total, lines (line, title, amount, positions)"

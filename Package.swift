@@ -71,7 +71,7 @@ let package = Package(
     room("Budgets", in: "Sources", ["Records"]),
     room(
       "Store", in: "Sources", ["Texts", "Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets", grdb]),
-    room("Reports", in: "Sources", ["Records", "Plans", "Catalogue", "Measures", "Improvement"]),
+    room("Reports", in: "Sources", ["Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets"]),
 
     .executableTarget(
       name: "qapi",
@@ -113,7 +113,7 @@ let package = Package(
     tests("Improvement", ["Improvement", "Records"]),
     tests("Budgets", ["Budgets", "Records"]),
     tests("Store", ["Store", "Plans", "Records", "Catalogue", "Measures", "Improvement", "Budgets", grdb]),
-    tests("Reports", ["Reports", "Plans", "Records", "Catalogue", "Measures", "Improvement", "Canonical"]),
+    tests("Reports", ["Reports", "Plans", "Records", "Catalogue", "Measures", "Improvement", "Budgets", "Canonical"]),
     tests("Judge", ["qapi"]),
     tests(
       "CommandLine",

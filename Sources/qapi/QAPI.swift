@@ -33,7 +33,14 @@ struct QAPI: ParsableCommand {
           ReviewCommand.self, ActionCommand.self, EventCommand.self, RiskCommand.self, ChangeCommand.self,
           OversightCommand.self, PracticeCommand.self,
         ]),
-      CommandGroup(name: "Money:", subcommands: [BudgetCommand.self, AllocationCommand.self]),
+      CommandGroup(
+        name: "Money:",
+        subcommands: [
+          BudgetCommand.self, AllocationCommand.self,
+          LedgerCommand.self,
+          SpendingCommand.self,
+          FiscalCommand.self,
+        ]),
       CommandGroup(
         name: "The network:",
         subcommands: [EnrollCommand.self, RosterCommand.self, MergeCommand.self, AuditCommand.self]),

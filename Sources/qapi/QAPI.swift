@@ -37,7 +37,8 @@ struct QAPI: ParsableCommand {
         name: "Money:",
         subcommands: [
           BudgetCommand.self, DisplayCommand.self, FormCommand.self, AllocationCommand.self, AdvanceCommand.self,
-          ClaimCommand.self, CollectionCommand.self, FiscalCommand.self,
+          ClaimCommand.self, CollectionCommand.self, LedgerCommand.self, SpendingCommand.self,
+          FiscalCommand.self,
         ]),
       CommandGroup(
         name: "The network:",

@@ -4,6 +4,7 @@ import Changesets
 import GRDB
 import Plans
 import Records
+import Reports
 import Store
 import SyncEngine
 

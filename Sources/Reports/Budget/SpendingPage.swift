@@ -83,9 +83,12 @@ public enum SpendingPage {
       categories: (1...12).map { month(spending, $0) },
       series: [
         .init("Paid", (0..<12).map { $0 < count ? Page.Chart.Figure.money(paid[$0]) : nil }),
-        .init("Even share", (1...12).map { number in total.limit.map { Page.Chart.Figure.money($0.share(number, of: 12)) } }),
+        .init(
+          "Even share", (1...12).map { number in total.limit.map { Page.Chart.Figure.money($0.share(number, of: 12)) } }
+        ),
         .init("Foreseen", foreseen),
-      ], target: total.limit.map { .init(total.allocated == nil ? "Budget" : "Allocation", Page.Chart.Figure.money($0)) },
+      ],
+      target: total.limit.map { .init(total.allocated == nil ? "Budget" : "Allocation", Page.Chart.Figure.money($0)) },
       scale: .dollars, missing: "–")
   }
 

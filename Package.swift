@@ -113,8 +113,7 @@ let package = Package(
     tests("Improvement", ["Improvement", "Records"]),
     tests("Budgets", ["Budgets", "Records"]),
     tests("Store", ["Store", "Plans", "Records", "Catalogue", "Measures", "Improvement", "Budgets", grdb]),
-    tests(
-      "Reports", ["Reports", "Plans", "Records", "Catalogue", "Measures", "Improvement", "Budgets", "Canonical"]),
+    tests("Reports", ["Reports", "Plans", "Records", "Catalogue", "Measures", "Improvement", "Budgets", "Canonical"]),
     tests("Judge", ["qapi"]),
     tests(
       "CommandLine",

@@ -46,4 +46,12 @@ public enum BudgetStore {
       letters.allocation
     )
   }
+
+  /// Targeted programs of a budget's year: planned, allocated, and what shows the effort.
+  public static func programs(of budget: Budget, agency: String, in db: Database) throws -> [ProgramEffort] {
+    try ProgramEffort.all(
+      planned: whole(budget, of: agency, in: db).totals().controlled,
+      allocated: allocation(of: agency, year: budget.year, in: db).lines.compactMap(\.controlled),
+      evidence: RecordStore.records(EffortEvidence.self, of: agency, where: "year", is: budget.year, in: db))
+  }
 }

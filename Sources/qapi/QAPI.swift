@@ -35,7 +35,11 @@ struct QAPI: ParsableCommand {
         ]),
       CommandGroup(
         name: "Money:",
-        subcommands: [BudgetCommand.self, DisplayCommand.self, FormCommand.self, AllocationCommand.self]),
+        subcommands: [
+          BudgetCommand.self, DisplayCommand.self, FormCommand.self, AllocationCommand.self, AdvanceCommand.self,
+          ClaimCommand.self, CollectionCommand.self, LedgerCommand.self, SpendingCommand.self,
+          FiscalCommand.self,
+        ]),
       CommandGroup(
         name: "The network:",
         subcommands: [EnrollCommand.self, RosterCommand.self, MergeCommand.self, AuditCommand.self]),

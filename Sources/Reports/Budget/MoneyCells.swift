@@ -2,6 +2,8 @@ internal import Budgets
 
 extension Page.Cell {
   static func money(_ amount: Money) -> Page.Cell { .number("\(amount)") }
+  /// A dash where nobody said an amount.
+  static func money(_ amount: Money?) -> Page.Cell { amount.map { .number("\($0)") } ?? .text("–") }
   static func positions(_ count: FTE) -> Page.Cell { .number("\(count)") }
 }
 
@@ -23,4 +25,8 @@ extension Page.Chart.Figure {
 extension String {
   /// With a capital letter in front: words of a form at the beginning of a cell.
   var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Page.Chart.Scale {
+  static let dollars = Page.Chart.Scale(prefix: "$")
 }

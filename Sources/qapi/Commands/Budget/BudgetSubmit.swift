@@ -4,6 +4,7 @@ import Changesets
 import GRDB
 import Plans
 import Records
+import Reports
 import Store
 import SyncEngine
 
@@ -94,7 +95,7 @@ struct BudgetSubmit: ReportingCommand {
       throw Failure.rule(
         "not-reconciled",
         "the plan is not within the allocation: "
-          + reconciliation.breaches.map { "\(ReconciliationView.words($0)) (rule \($0.rule.rawValue))" }
+          + reconciliation.breaches.map { "\(ReconciliationPage.words($0)) (rule \($0.rule.rawValue))" }
           .joined(separator: "; "),
         next: "change it so, and see `qapi budget reconcile \(whole.budget.id)`")
     }

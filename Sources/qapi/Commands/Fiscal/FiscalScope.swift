@@ -1,0 +1,84 @@
+import Budgets
+import GRDB
+import Records
+import Store
+import SyncEngine
+import Trust
+
+/// Whose money is meant, and of which year.
+extension OpenNode {
+  /// The agency that is named, or the member's own; the department and readers must name one.
+  func agencyToRead(_ named: String?) throws -> String {
+    guard let agency = named ?? (isDepartment || engine.identity.isReader ? nil : member) else {
+      throw Failure.usage("it is not said of which agency", next: "say it with --agency CODE")
+    }
+    try checkReads(agency)
+    return agency
+  }
+
+  /// The agency that is named, or all whose rows this node reads, in the order of their codes.
+  func agenciesToRead(_ named: String?) throws -> [String] {
+    if let named {
+      try checkReads(named)
+      return [named]
+    }
+    guard isDepartment || engine.identity.isReader else { return [member] }
+    return members.map(\.id).filter { $0 != Deployment.department }.sorted()
+  }
+}
+
+extension StateFiscalYear {
+  /// - Parameter text: what a person typed.
+  static func argument(_ text: String) throws -> StateFiscalYear {
+    guard let year = StateFiscalYear(RecordText.normalised(text)) else {
+      throw Failure.usage(
+        "'\(Shown.line(text, limit: 40))' is no state fiscal year; nothing was changed",
+        next: "write it like \"SFY 2024-25\"")
+    }
+    return year
+  }
+
+  /// The newest year that has a letter for one of the agencies.
+  static func newest(of agencies: [String], in db: Database) throws -> StateFiscalYear? {
+    try agencies.flatMap { try RecordStore.all(AllocationLetter.self, of: $0, in: db) }
+      .compactMap { StateFiscalYear($0.record.year) }.max()
+  }
+}
+
+extension StateQuarter {
+  /// - Parameter text: what a person typed.
+  static func argument(_ text: String) throws -> StateQuarter {
+    guard let quarter = StateQuarter(RecordText.normalised(text)) else {
+      throw Failure.usage(
+        "'\(Shown.line(text, limit: 40))' is no quarter of a state fiscal year; nothing was changed",
+        next: "write it like \"SFY 2024-25 Q1\"")
+    }
+    return quarter
+  }
+}
+
+extension JSON {
+  /// As people write it: "1,234.50".
+  init(_ money: Money?) { self = money.map { .text("\($0)") } ?? .null }
+}
+
+extension Money {
+  /// An amount as a person typed it, 0 excluded.
+  ///
+  /// - Parameter name: of the option, for the message.
+  static func argument(_ text: String, _ name: String) throws -> Money {
+    do throws(FieldProblem) {
+      guard case .integer(let cents) = try FieldContent.amount.value(of: RecordText.normalised(text)), cents != 0 else {
+        throw FieldProblem(problem: "the amount is zero", next: "write another one, like 310.00")
+      }
+      return Money(cents: cents)
+    } catch {
+      throw Failure.usage("\(name): \(error.problem); nothing was changed", next: error.next)
+    }
+  }
+}
+
+/// Hundredths of a position as people write them: "12.5"; "0" for none.
+func shownPositions(_ hundredths: Int) -> String {
+  hundredths == 0 ? "0" : FieldContent.positions.written(.integer(Int64(hundredths)))
+}

@@ -91,7 +91,7 @@ struct BudgetWorkTests {
     #expect(submissions?.map { $0["number"] as? Int } == [1, 2, 3])
     let first = try #require(submissions?.first?["id"] as? String)
     let last = try #require(submissions?.last?["id"] as? String)
-    let between = try money.run("a1", "budget compare \(first) --with \(last)").output
+    let between = try money.run("a1", "budget compare \(first) --with \(last)").output.replacing("\n    ", with: " ")
     #expect(
       between.contains("amount: 1,000.00 to 934.50") && between.contains("amount: 200.00 to 150.00"), "\(between)")
     #expect(try money.run("a1", "budget page --markdown --submission", first).output.contains("1,365.50"))

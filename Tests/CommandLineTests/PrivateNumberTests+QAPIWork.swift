@@ -12,6 +12,7 @@ extension PrivateNumberTests {
   ///   - dataSet: the document of the data set in force.
   static func attemptsAtQAPIWork(submission: String, dataSet: String) -> [Attempt] {
     figures(submission: submission, dataSet: dataSet) + assessments + reviews + actions + oversight + budgets
+      + claims
   }
 
   private static func figures(submission: String, dataSet: String) -> [Attempt] {
@@ -164,6 +165,11 @@ extension PrivateNumberTests {
     try done("a", "budget new", "year=SFY 2024-25")
     try done("a", "budget line budget=latest category=automation title=x")
     try done("a", "budget change line=latest amount=1")
+    try network.add("b", agency: "inv-b")
+    for deed in Self.claimsPrepared {
+      let run = try binary.run(Binary.program.path, deed.words + ["--node", deed.node], input: deed.input)
+      try #require(run.status == 0, "\(deed.words): \(run.messages)")
+    }
     try network.exchange("a")
     try done("d", "measure accept --clean", "FFY 2024 Q1")
     try done("d", "comparison publish", "FFY 2024 Q1")

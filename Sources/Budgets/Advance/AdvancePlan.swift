@@ -65,7 +65,9 @@ public struct AdvancePlan: Hashable, Sendable {
         let further = inForce.filter { !known.contains($0.id) }
         known = Set(inForce.map(\.id))
         plannings.append(
-          Planning(from: month, cause: .letters(further.isEmpty ? inForce : further), base: base, advances: try schedule.months().map(\.advance)))
+          Planning(
+            from: month, cause: .letters(further.isEmpty ? inForce : further), base: base,
+            advances: try schedule.months().map(\.advance)))
       }
       for change in changes where min(max(change.month, 1), 12) == month {
         schedule = try schedule.adjusted(by: Money(cents: Int64(change.amount)), from: month)

@@ -29,8 +29,9 @@ public enum AdvancePage {
   public static func page(_ content: Content, today: Day) throws(MoneyOverflow) -> Page {
     var blocks: [Page.Block] = [
       .fields([
-        Page.Field("Paid on:", content.settings.base), Page.Field("Letter that governs July:", content.settings.july),
-        Page.Field("After a new letter:", content.settings.catchUp),
+        Page.Field("Base:", content.settings.base == "all" ? "all of the allocation" : content.settings.base),
+        Page.Field("July is governed by:", july(content.settings)),
+        Page.Field("After a new letter:", catchUp(content.settings)),
       ]), .section("Month by month", [.table(try months(content)), .chart(chart(content))]),
     ]
     if content.plan.plannings.count > 1 {
@@ -53,6 +54,19 @@ public enum AdvancePage {
         ? "no letter in force" : letters.map { "\($0.kind) allocation of \($0.day)" }.joined(separator: ", ")
     case .adjustment(let change):
       return "adjustment of \(Money(cents: Int64(change.amount))) after \(change.quarter)"
+    }
+  }
+
+  private static func july(_ settings: FiscalSettings) -> String {
+    settings.july == FiscalSettings.planningGovernsJuly
+      ? "the final planning letter, until a final one is there" : "the newest standard letter of 1 July"
+  }
+
+  private static func catchUp(_ settings: FiscalSettings) -> String {
+    switch AdvanceSchedule.CatchUp(rawValue: settings.catchUp) {
+    case .next: "made up with the next advance"
+    case .none?: "nothing is made up"
+    case .spread, nil: "made up over the months that remain"
     }
   }
 

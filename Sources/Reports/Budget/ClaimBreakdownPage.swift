@@ -41,7 +41,7 @@ public enum ClaimBreakdownPage {
     return Page.Table(
       caption: "Salaries and benefits by function, in dollars",
       columns: ["Function", .figures("Positions (FTE)"), .figures("Amount")],
-      rows: breakdown.functions.map {
+      rows: breakdown.functions.filter { $0.positions != 0 || $0.amount != .zero }.map {
         [.text($0.function.rawValue), .number(ClaimPage.written(positions: $0.positions)), .amount($0.amount)]
       } + [
         Page.Row(

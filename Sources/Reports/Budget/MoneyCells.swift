@@ -7,7 +7,12 @@ extension Page.Cell {
 }
 
 extension Page.Chart.Figure {
-  init(_ money: Money) { self.init(Int(money.cents), over: 100, shown: "$\(money)") }
+  /// "$12.50", "-$12.50".
+  init(_ money: Money) {
+    let text = "\(money)"
+    self.init(
+      Int(money.cents), over: 100, shown: text.hasPrefix("-") ? "-$\(text.dropFirst())" : "$\(text)")
+  }
 }
 
 extension Page.Chart.Scale {

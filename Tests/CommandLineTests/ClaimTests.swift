@@ -198,7 +198,16 @@ struct ClaimTests {
     #expect(totals == ["700.01", "300.00"])
     let acts = try run("d", "allocation list --json").member("records") as? [[String: Any]] ?? []
     #expect(Set(acts.compactMap { $0["act"] as? String }.filter { !$0.isEmpty }).count == 1)
-    try run("d", "findings --json", says: "over-appropriation")
+    // A later standard letter would end the reallocation on one side: it is said before it is issued.
+    try run(
+      "d", "allocation issue - --dry-run --kind final --on 2025-02-01 --year", Self.year,
+      input: "agency,amount\ninv-a,600\n", says: "will count no more: non-standard letter of 2025-01-15, a reallocation"
+    )
+    // What is to be paid goes out as a table, and comes back as paid.
+    let table = try run("d", "advance month 8 --csv").output
+    try run("d", "advance paid import - --yes", input: table, says: "2 new")
+    let month = try run("d", "advance month 8 --json").member("total") as? [String: Any]
+    #expect(month?["advance"] as? String == month?["paid"] as? String && month?["paid"] as? String != "0.00")
   }
 
   @Test("Wrong words are refused by a rule, and change nothing")

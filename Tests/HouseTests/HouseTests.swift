@@ -44,7 +44,7 @@ struct HouseTests {
     ("Sources/Improvement", ["Records"]),
     ("Sources/Budgets", ["Records"]),
     ("Sources/Store", ["Records", "Plans", "Texts", "Catalogue", "Measures", "Improvement", "Budgets", "GRDB"]),
-    ("Sources/Reports", ["Records", "Plans", "Catalogue", "Measures", "Improvement"]),
+    ("Sources/Reports", ["Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets"]),
   ]
 
   @Test("A room imports only the rooms below it", arguments: doors)

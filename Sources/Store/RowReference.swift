@@ -60,6 +60,7 @@ extension Schema {
     RowReference(approvalAnswer, "request", to: approvalRequest),
     RowReference(auditFinding, "audit", to: audit),
     RowReference(recordHold, "audit", to: audit, isOptional: true),
+    RowReference(effortEvidence, "agreement", to: specialFunding, isOptional: true),
     RowReference(expenditure, "corrects", to: expenditure, isOptional: true),
   ]
 

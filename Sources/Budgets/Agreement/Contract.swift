@@ -56,3 +56,50 @@ public struct ContractAmendment: TypedRecord {
     .text("note", "note", \.note, .text),
   ]
 }
+
+extension Contract {
+  /// Whole cents, amendments added.
+  public func total(with amendments: [ContractAmendment]) throws(MoneyOverflow) -> Money {
+    try Money.sum(([amount] + amendments.map(\.amount)).map { Money(cents: Int64($0)) })
+  }
+
+  /// The last day of the term, the days of amendments added; nil where it is not said.
+  public func lastDay(with amendments: [ContractAmendment]) -> Day? {
+    Day(last)?.adding(days: Int(Int32(clamping: amendments.reduce(Int128(0)) { $0 + Int128($1.days) })))
+  }
+}
+
+/// The contracts of an agency, direct services first, each group by title (AS.3.1).
+public struct ContractList: Hashable, Sendable {
+  public let entries: [Entry]
+  public let direct: Money
+  public let other: Money
+  public let total: Money
+
+  public struct Entry: Hashable, Sendable {
+    public let contract: Contract
+    public let amendments: Int
+    /// Of the term, with amendments; nil where it is not said.
+    public let last: Day?
+    /// With amendments.
+    public let total: Money
+    public let approvals: ContractApprovals
+
+    public init(contract: Contract, amendments: Int, last: Day?, total: Money, approvals: ContractApprovals) {
+      (self.contract, self.amendments, self.last) = (contract, amendments, last)
+      (self.total, self.approvals) = (total, approvals)
+    }
+  }
+
+  public init(_ entries: [Entry]) throws(MoneyOverflow) {
+    self.entries = entries.sorted { left, right in
+      if (left.contract.direct != 0) != (right.contract.direct != 0) { return left.contract.direct != 0 }
+      return left.contract.title != right.contract.title
+        ? Positions.isBefore(left.contract.title, right.contract.title)
+        : Positions.isBefore(left.contract.id, right.contract.id)
+    }
+    direct = try Money.sum(entries.filter { $0.contract.direct != 0 }.map(\.total))
+    other = try Money.sum(entries.filter { $0.contract.direct == 0 }.map(\.total))
+    total = try direct.adding(other)
+  }
+}

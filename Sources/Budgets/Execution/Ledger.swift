@@ -4,9 +4,9 @@ public import Records
 public struct LedgerAccount: NaturalRecord {
   public var code = ""
   public var title = ""
-  /// Line item of the budget; may be empty.
+  /// Id or title of a line item of the budget; may be empty. A title holds for the budgets of later years too.
   public var line = ""
-  /// Line of the CS 921; empty is unmatched.
+  /// Line of the CS 921, or ``Crosswalk/staffing``; empty is unmatched.
   public var displayLine = ""
   /// Line of the CS 356; empty is unmatched.
   public var claimLine = ""
@@ -78,12 +78,17 @@ public struct Expenditure: TypedRecord {
   ]
 }
 
-/// A month whose expenditures are closed.
+/// A month whose expenditures are closed, with what stood in it then: what comes into it later is found.
 public struct ClosedMonth: NaturalRecord {
   /// `2024-07`.
   public var month = ""
   public var day = ""
   public var person = ""
+  /// Of all expenditures that counted, whole cents.
+  public var amount = 0
+  public var count = 0
+  /// Lowercase hex SHA-256 of ``LedgerSum/text(of:)``.
+  public var digest = ""
 
   public init() {}
 
@@ -92,5 +97,27 @@ public struct ClosedMonth: NaturalRecord {
   public static let fields: [EntryField<ClosedMonth>] = [
     .text("day", "closed on", \.day, .day),
     .text("person", "by whom", \.person),
+    .number("amount", "amount when it was closed", \.amount, .amount),
+    .number("entries", "entries when it was closed", \.count, .count),
+    .text("digest", "SHA-256 of its sums", \.digest),
   ]
+}
+
+/// What was paid from an account in a month.
+public struct LedgerSum: Hashable, Sendable {
+  public let account: String
+  public let month: CalendarMonth
+  public let amount: Money
+  public let count: Int
+
+  public init(account: String, month: CalendarMonth, amount: Money, count: Int) {
+    (self.account, self.month, self.amount, self.count) = (account, month, amount, count)
+  }
+
+  /// One line for each account of a month: its code, cents and number of entries, set apart by tabs; in the order of the codes'
+  /// bytes.
+  public static func text(of sums: [LedgerSum]) -> String {
+    sums.sorted { Positions.isBefore($0.account, $1.account) }
+      .map { "\($0.account)\t\($0.amount.cents)\t\($0.count)\n" }.joined()
+  }
 }

@@ -30,6 +30,11 @@ public struct StateFiscalYear: Hashable, Sendable, Comparable, CustomStringConve
     (0..<12).compactMap { index in Day(first + (index + 6) / 12, (index + 6) % 12 + 1, 1) }
   }
 
+  public var days: ClosedRange<Day> { months[0]...months[11].monthEnd }
+
+  /// The year in which a day lies; nil outside of the years that are known.
+  public init?(of day: Day) { self.init(first: day.month < 7 ? day.year - 1 : day.year) }
+
   /// 1 to 12, July is 1; nil outside of the year.
   public func month(of day: Day) -> Int? {
     months.firstIndex { $0.year == day.year && $0.month == day.month }.map { $0 + 1 }

@@ -87,17 +87,17 @@ public enum AdvancePage {
       var cells: [Page.Cell] = [
         .text(name(day)), .text(month.letters.compactMap { kinds[$0] }.joined(separator: "; ")),
       ]
-      cells += amounts.map { .amount($0) }
-      cells += [.amount(payment), .amount(try payment?.subtracting(advance.advance))]
+      cells += amounts.map { .money($0) }
+      cells += [.money(payment), .money(try payment?.subtracting(advance.advance))]
       rows.append(Page.Row(cells))
     }
     let advances = content.plan.months.map(\.advance)
     rows.append(
       Page.Row(
         [
-          .text("Total"), .empty, .empty, .amount(try Money.sum(advances.map(\.share))),
-          .amount(try Money.sum(advances.map(\.adjustment))), .empty, .amount(try Money.sum(advances.map(\.advance))),
-          .empty, .amount(try Money.sum(paid.values)), .empty,
+          .text("Total"), .empty, .empty, .money(try Money.sum(advances.map(\.share))),
+          .money(try Money.sum(advances.map(\.adjustment))), .empty, .money(try Money.sum(advances.map(\.advance))),
+          .empty, .money(try Money.sum(paid.values)), .empty,
         ], isTotal: true))
     return Page.Table(
       caption: "Advances by month, in dollars",
@@ -114,8 +114,8 @@ public enum AdvancePage {
     return Page.Chart(
       .lines, title: "Advances by month", categoryHeader: "Month", categories: content.year.months.map(name),
       series: [
-        Page.Chart.Series("Advance", content.plan.months.map { Page.Chart.Figure($0.advance.advance) }),
-        Page.Chart.Series("Paid", (1...12).map { month in paid[month].map { Page.Chart.Figure($0) } }),
+        Page.Chart.Series("Advance", content.plan.months.map { Page.Chart.Figure.money($0.advance.advance) }),
+        Page.Chart.Series("Paid", (1...12).map { month in paid[month].map { Page.Chart.Figure.money($0) } }),
       ], scale: .dollars, missing: "not paid")
   }
 
@@ -125,11 +125,11 @@ public enum AdvancePage {
       caption: "Advances by month after each planning, in dollars",
       columns: ["Month"] + plans.indices.map { .figures("Plan \($0 + 1)") },
       rows: content.year.months.enumerated().map { index, day in
-        Page.Row([.text(name(day))] + plans.map { .amount($0.advances[index]) })
+        Page.Row([.text(name(day))] + plans.map { .money($0.advances[index]) })
       } + [
         Page.Row(
           [.text("Total")]
-            + plans.map { plan in .amount(Money(cents: plan.advances.reduce(Int64(0)) { $0 + $1.cents })) },
+            + plans.map { plan in .money(Money(cents: plan.advances.reduce(Int64(0)) { $0 + $1.cents })) },
           isTotal: true)
       ], hasRowHeaders: true)
   }

@@ -30,8 +30,8 @@ public enum ClaimBreakdownPage {
   private static func legislative(_ breakdown: ClaimBreakdown) -> Page.Table {
     Page.Table(
       caption: "Costs by the parts of the report, in dollars", columns: ["Part", .figures("Amount")],
-      rows: breakdown.legislative.map { [.text($0.name), .amount($0.amount)] }
-        + [Page.Row([.text("Total"), .amount(breakdown.total)], isTotal: true)], hasRowHeaders: true)
+      rows: breakdown.legislative.map { [.text($0.name), .money($0.amount)] }
+        + [Page.Row([.text("Total"), .money(breakdown.total)], isTotal: true)], hasRowHeaders: true)
   }
 
   private static func functions(_ breakdown: ClaimBreakdown) -> Page.Table {
@@ -42,10 +42,10 @@ public enum ClaimBreakdownPage {
       caption: "Salaries and benefits by function, in dollars",
       columns: ["Function", .figures("Positions (FTE)"), .figures("Amount")],
       rows: breakdown.functions.filter { $0.positions != 0 || $0.amount != .zero }.map {
-        [.text($0.function.rawValue), .number(ClaimPage.written(positions: $0.positions)), .amount($0.amount)]
+        [.text($0.function.rawValue), .number(ClaimPage.written(positions: $0.positions)), .money($0.amount)]
       } + [
         Page.Row(
-          [.text("Total"), .number(ClaimPage.written(positions: positions)), .amount(Money(cents: cents))],
+          [.text("Total"), .number(ClaimPage.written(positions: positions)), .money(Money(cents: cents))],
           isTotal: true)
       ], hasRowHeaders: true)
   }
@@ -56,11 +56,11 @@ public enum ClaimBreakdownPage {
       columns: ["Category", .figures("Amount"), .figures("Federal rate"), .figures("Federal share")],
       rows: breakdown.federal.map { part in
         [
-          .text(part.category.isEmpty ? "not said" : part.category), .amount(part.amount),
+          .text(part.category.isEmpty ? "not said" : part.category), .money(part.amount),
           part.rate.map { .number(FieldContent.hundredths.written(.integer(Int64($0))) + " percent") }
-            ?? .text("no rate is set"), .amount(part.share),
+            ?? .text("no rate is set"), .money(part.share),
         ]
-      } + [Page.Row([.text("Total"), .amount(breakdown.total)], isTotal: true)], hasRowHeaders: true,
+      } + [Page.Row([.text("Total"), .money(breakdown.total)], isTotal: true)], hasRowHeaders: true,
       whenEmpty: "Nothing is claimed")
   }
 
@@ -69,7 +69,7 @@ public enum ClaimBreakdownPage {
   ) -> Page.Table {
     func row(_ name: String, _ breakdown: ClaimBreakdown, isTotal: Bool = false) -> Page.Row {
       Page.Row(
-        [.text(name)] + breakdown.legislative.map { .amount($0.amount) } + [.amount(breakdown.total)],
+        [.text(name)] + breakdown.legislative.map { .money($0.amount) } + [.money(breakdown.total)],
         isTotal: isTotal)
     }
     return Page.Table(

@@ -85,11 +85,11 @@ public enum ClaimPage {
     var rows: [Page.Row] = []
     func amounts(_ lines: [String]) throws(MoneyOverflow) -> [Page.Cell] {
       let own = try Money.sum(content.lines.filter { lines.contains($0.line) }.map(\.money))
-      guard !isOriginal else { return [.amount(own)] }
+      guard !isOriginal else { return [.money(own)] }
       let before = try Money.sum(lines.map { content.before[$0, default: .zero] })
       var after: [Money] = []
       for line in lines { after.append(try self.after(line, content)) }
-      return [.amount(before), .amount(own), .amount(try Money.sum(after))]
+      return [.money(before), .money(own), .money(try Money.sum(after))]
     }
     func positions(_ lines: [String]) -> Page.Cell {
       let sum = content.lines.filter { lines.contains($0.line) }.reduce(0) { $0 + $1.positions }
@@ -133,7 +133,7 @@ public enum ClaimPage {
     }
     return Page.Chart(
       .bars, title: "Costs of this claim by category", categoryHeader: "Category", categories: amounts.map(\.0),
-      series: [Page.Chart.Series("Amount", amounts.map { Page.Chart.Figure($0.1) })], scale: .dollars)
+      series: [Page.Chart.Series("Amount", amounts.map { Page.Chart.Figure.money($0.1) })], scale: .dollars)
   }
 
   private static func history(_ standing: FiscalStanding) -> Page.Table {

@@ -91,7 +91,7 @@ public enum ReconciliationPage {
       rows: totalLast(reconciliation).map { row in
         Page.Row(
           [
-            .text(title(row.scope)), .amount(row.planned), .amount(row.allocated), .amount(row.difference), must(row),
+            .text(title(row.scope)), .money(row.planned), .money(row.allocated), .money(row.difference), must(row),
           ], isTotal: row.scope == .total)
       }, hasRowHeaders: true,
       footnote: "Sub-categories of EDP and the initiative are parts of the lines above them.")
@@ -113,8 +113,8 @@ public enum ReconciliationPage {
     return Page.Chart(
       .bars, title: "Planned and allocated by control", categoryHeader: "Control", categories: rows.map(\.scope.title),
       series: [
-        Page.Chart.Series("Planned", rows.map { Page.Chart.Figure($0.planned) }),
-        Page.Chart.Series("Allocated", rows.map { Page.Chart.Figure($0.allocated) }),
+        Page.Chart.Series("Planned", rows.map { Page.Chart.Figure.money($0.planned) }),
+        Page.Chart.Series("Allocated", rows.map { Page.Chart.Figure.money($0.allocated) }),
       ], scale: .dollars)
   }
 
@@ -127,7 +127,7 @@ public enum ReconciliationPage {
       ],
       rows: programs.map { program in
         [
-          .text(program.program.rawValue), .amount(program.planned), .amount(program.allocated), .amount(program.shown),
+          .text(program.program.rawValue), .money(program.planned), .money(program.allocated), .money(program.shown),
           .number("\(program.evidence.count)"), .text(program.words),
         ]
       }, hasRowHeaders: true)
@@ -140,7 +140,7 @@ public enum ReconciliationPage {
         [
           .text(program.rawValue), Page.Cell(stringLiteral: entry.day), Page.Cell(stringLiteral: entry.text),
           Page.Cell(stringLiteral: entry.outcome), Page.Cell(stringLiteral: entry.timeframe),
-          .amount(Money(cents: Int64(entry.amount))),
+          .money(Money(cents: Int64(entry.amount))),
         ]
       })
   }

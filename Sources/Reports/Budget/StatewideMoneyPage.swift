@@ -35,8 +35,8 @@ public enum StatewideMoneyPage {
   private static func amounts(_ money: StatewideMoney, _ name: (String) -> String) -> Page.Table {
     func cells(_ amounts: StatewideMoney.Amounts) -> [Page.Cell] {
       [
-        .amount(amounts.allocated), .amount(amounts.budget), .amount(amounts.claimed), .amount(amounts.advanced),
-        .amount(amounts.left),
+        .money(amounts.allocated), .money(amounts.budget), .money(amounts.claimed), .money(amounts.advanced),
+        .money(amounts.left),
       ]
     }
     return Page.Table(
@@ -69,8 +69,8 @@ public enum StatewideMoneyPage {
       .bars, title: "Allocated and claimed by agency", categoryHeader: "Agency",
       categories: money.rows.map { name($0.agency) },
       series: [
-        Page.Chart.Series("Allocated", money.rows.map { Page.Chart.Figure($0.amounts.allocated) }),
-        Page.Chart.Series("Claimed", money.rows.map { Page.Chart.Figure($0.amounts.claimed) }),
+        Page.Chart.Series("Allocated", money.rows.map { Page.Chart.Figure.money($0.amounts.allocated) }),
+        Page.Chart.Series("Claimed", money.rows.map { Page.Chart.Figure.money($0.amounts.claimed) }),
       ], scale: .dollars)
   }
 
@@ -78,7 +78,7 @@ public enum StatewideMoneyPage {
     Page.Table(
       caption: "Letters in force of all agencies against the appropriation, in dollars",
       columns: ["Category", .figures("Appropriated"), .figures("Letters in force"), .figures("Left")],
-      rows: use.rows.map { [.text($0.category), .amount($0.appropriated), .amount($0.allocated), .amount($0.left)] },
+      rows: use.rows.map { [.text($0.category), .money($0.appropriated), .money($0.allocated), .money($0.left)] },
       hasRowHeaders: true)
   }
 }

@@ -13,13 +13,15 @@ enum ClaimNoun: RecordNoun {
   static let standingNames = "state, due, total (as handed in, or of the lines)"
   static let detailNames = "state, due, total, lines (line, title, amount, positions)"
 
-  static func complete(_ entry: inout Claim, of agency: String?, in db: Database) throws {
+  static func filled(_ entry: Claim, was old: Claim?, of agency: String?, in db: Database) throws -> Claim {
+    var entry = entry
     if entry.edition == 0 { entry.edition = try FiscalStore.editions(in: db).newest(of: .claim) }
     guard entry.form != Claim.Form.original.rawValue, entry.prior.isEmpty,
       let quarter = StateQuarter(entry.quarter)
-    else { return }
+    else { return entry }
     let claims = try ClaimStore.claims(of: quarter, agency: agency ?? "", in: db)
     entry.prior = claims.whole?.claim.id ?? ""
+    return entry
   }
 
   static func check(_ entry: Claim, was old: Claim?, of agency: String?, in db: Database) throws {

@@ -48,6 +48,30 @@ struct ClaimFindingsTests {
     }
   }
 
+  @Test("A quarter of the ledger is what was paid in it; a file that was taken back counts nowhere")
+  func ledger() throws {
+    try Fixture.database().write { db in
+      var file = LedgerImport()
+      (file.digest, file.takenBack) = ("d1", "2024-10-02")
+      try RecordStore.put(file, agency: Self.agency, in: db)
+      var account = LedgerAccount()
+      (account.code, account.claimLine) = ("1", "op-space")
+      try RecordStore.put(account, agency: Self.agency, in: db)
+      for (index, (day, cents, source)) in [
+        ("2024-06-30", 1, ""), ("2024-07-01", 10, ""), ("2024-09-30", 100, "d2"), ("2024-09-30", 1_000, "d1"),
+        ("2024-10-01", 10_000, ""),
+      ].enumerated() {
+        var entry = Expenditure(id: "\(index)")
+        (entry.account, entry.paid, entry.amount, entry.source) = ("1", day, cents, source)
+        try RecordStore.put(entry, agency: Self.agency, in: db)
+      }
+      let edition = try FiscalStore.editions(in: db).lines(of: .claim, edition: 1)
+      let found = try ClaimStore.ledger(
+        of: #require(StateQuarter("SFY 2024-25 Q1")), agency: Self.agency, edition: edition, in: db)
+      #expect(found.amounts == ["op-space": Money(cents: 110)] && found.payments == 2)
+    }
+  }
+
   @Test("More claimed than the final letters allocate is a finding; planning letters bind nobody")
   func aboveAllocation() throws {
     try Fixture.database().write { db in

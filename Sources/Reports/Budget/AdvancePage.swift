@@ -36,7 +36,7 @@ public enum AdvancePage {
     ]
     if content.plan.plannings.count > 1 {
       blocks.append(
-        .section("Planned, and planned anew", [.table(plannings(content)), .list(causes(content), ordered: true)]))
+        .section("Planned, and planned anew", [.table(try plannings(content)), .list(causes(content), ordered: true)]))
     }
     return Page(
       title: "Monthly advances, \(content.year)", overline: ["One twelfth of 90 percent of the allocation (AS.2.6)"],
@@ -119,18 +119,17 @@ public enum AdvancePage {
       ], scale: .dollars, missing: "not paid")
   }
 
-  private static func plannings(_ content: Content) -> Page.Table {
+  private static func plannings(_ content: Content) throws(MoneyOverflow) -> Page.Table {
     let plans = content.plan.plannings
+    var totals: [Money] = []
+    for plan in plans { totals.append(try Money.sum(plan.advances)) }
     return Page.Table(
       caption: "Advances by month after each planning, in dollars",
       columns: ["Month"] + plans.indices.map { .figures("Plan \($0 + 1)") },
       rows: content.year.months.enumerated().map { index, day in
         Page.Row([.text(name(day))] + plans.map { .money($0.advances[index]) })
       } + [
-        Page.Row(
-          [.text("Total")]
-            + plans.map { plan in .money(Money(cents: plan.advances.reduce(Int64(0)) { $0 + $1.cents })) },
-          isTotal: true)
+        Page.Row([.text("Total")] + totals.map { .money($0) }, isTotal: true)
       ], hasRowHeaders: true)
   }
 

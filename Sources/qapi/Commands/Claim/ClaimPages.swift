@@ -157,7 +157,7 @@ struct ClaimBreakdownCommand: ReportingCommand {
       [["", "amount"]] + all.legislative.map { [$0.name, "\($0.amount)"] } + [["total", "\(all.total)"]], figures: [1])
     let functions = Layout.table(
       [["salaries and benefits", "positions", "amount"]]
-        + all.functions.map { [$0.function.rawValue, shownPositions($0.positions), "\($0.amount)"] }, figures: [1, 2])
+        + all.functions.map { [$0.function.rawValue, "\($0.positions)", "\($0.amount)"] }, figures: [1, 2])
     let federal = Layout.table(
       [["federal category", "amount", "rate", "federal share"]]
         + all.federal.map { part in
@@ -183,7 +183,7 @@ struct ClaimBreakdownCommand: ReportingCommand {
       "functions": .list(
         breakdown.functions.map { part in
           .object([
-            "function": .text(part.function.rawValue), "positions": .text(shownPositions(part.positions)),
+            "function": .text(part.function.rawValue), "positions": .text("\(part.positions)"),
             "amount": .text("\(part.amount)"),
           ])
         }),

@@ -119,7 +119,7 @@ let package = Package(
       "CommandLine",
       [
         "qapi", "SQLiteChangeset", "Changesets", "GitExchange", "Plans", "Records", "Catalogue", "Measures",
-        "Improvement", "SyncEngine", "Trust", grdb,
+        "Improvement", "Budgets", "Store", "SyncEngine", "Trust", "Canonical", "AgeFormat", "SSHSignature", grdb,
       ]),
   ]
 )

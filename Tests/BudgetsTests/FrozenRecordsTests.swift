@@ -7,6 +7,7 @@ struct FrozenRecordsTests {
   private static func claim() -> Claim {
     var claim = Claim(id: "c1")
     (claim.quarter, claim.note) = ("SFY 2024-25 Q1", "a\tb\\n\nc=d\\")
+    claim.edition = 1
     return claim
   }
 

@@ -13,6 +13,7 @@ extension PrivateNumberTests {
   static func attemptsAtQAPIWork(submission: String, dataSet: String) -> [Attempt] {
     figures(submission: submission, dataSet: dataSet) + assessments + reviews + actions + oversight + budgets
       + displays
+      + claims
   }
 
   private static func figures(submission: String, dataSet: String) -> [Attempt] {
@@ -166,6 +167,11 @@ extension PrivateNumberTests {
     try done("a", "budget line budget=latest category=automation title=x")
     try done("a", "budget change line=latest amount=1")
     for (node, command, word) in Self.displaysPrepared { try done(node, command, word) }
+    try network.add("b", agency: "inv-b")
+    for deed in Self.claimsPrepared {
+      let run = try binary.run(Binary.program.path, deed.words + ["--node", deed.node], input: deed.input)
+      try #require(run.status == 0, "\(deed.words): \(run.messages)")
+    }
     try network.exchange("a")
     try done("d", "measure accept --clean", "FFY 2024 Q1")
     try done("d", "comparison publish", "FFY 2024 Q1")

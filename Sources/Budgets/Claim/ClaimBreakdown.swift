@@ -7,6 +7,9 @@ public struct ClaimBreakdown: Hashable, Sendable {
   /// By federal category, in the order of their first lines.
   public let federal: [Federal]
   public let total: Money
+  /// Of all functions together.
+  public let salaries: Money
+  public let positions: FTE
 
   public struct Part: Hashable, Sendable {
     public let name: String
@@ -16,8 +19,8 @@ public struct ClaimBreakdown: Hashable, Sendable {
   public struct Function: Hashable, Sendable {
     public let function: StaffFunction
     public let amount: Money
-    /// Hundredths of a position (FTE): of several quarters the average, rounded half up.
-    public let positions: Int
+    /// Of several quarters the average, rounded half up.
+    public let positions: FTE
   }
 
   public struct Federal: Hashable, Sendable {
@@ -64,13 +67,16 @@ public struct ClaimBreakdown: Hashable, Sendable {
     var functions: [Function] = []
     for function in StaffFunction.allCases {
       let own = lines.filter { $0.form.function == function.rawValue }
-      let positions = own.reduce(0) { $0 + $1.positions }
+      let hundredths = Int128(FTE.sum(own.map { FTE(hundredths: $0.positions) }).hundredths)
+      let count = Int128(max(quarters, 1))
       functions.append(
         Function(
           function: function, amount: try Money.sum(own.map(\.amount)),
-          positions: quarters == 0 ? 0 : (positions * 2 + quarters) / (quarters * 2)))
+          positions: FTE(hundredths: Int(clamping: (hundredths * 2 + count) / (count * 2)))))
     }
     self.functions = functions
+    salaries = try Money.sum(functions.map(\.amount))
+    positions = FTE.sum(functions.map(\.positions))
     var federal: [Federal] = []
     var seen: Set<String> = []
     for category in lines.map(\.form.federal) where seen.insert(category).inserted {

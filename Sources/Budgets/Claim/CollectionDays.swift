@@ -41,7 +41,8 @@ public struct CollectionState: Hashable, Sendable {
 
   /// The federal and the state share; nil until it is paid.
   public var recouped: Money? {
-    record.paid.isEmpty ? nil : Money(cents: Int64(record.federal) + Int64(record.state))
+    guard !record.paid.isEmpty else { return nil }
+    return try? Money(cents: Int64(record.federal)).adding(Money(cents: Int64(record.state)))
   }
 
   /// Recouped less Box 190; nil where one of them is not there.

@@ -1,5 +1,3 @@
-internal import Records
-
 /// What the ledger says of a quarter, by the lines of the claim: payments by the day on which they were paid, whatever the day of the
 /// service (AS.2.6 task 7). A correction counts in the quarter of its own day.
 public struct LedgerClaim: Hashable, Sendable {
@@ -17,17 +15,14 @@ public struct LedgerClaim: Hashable, Sendable {
   }
 
   /// - Parameters:
-  ///   - expenditures: of one agency, without those that were taken back.
+  ///   - sums: of the months of the quarter.
   ///   - lines: codes of the lines of the edition.
-  public init(
-    of quarter: StateQuarter, expenditures: [Expenditure], accounts: [LedgerAccount], lines: Set<String>
-  ) throws(MoneyOverflow) {
-    let counted = expenditures.filter { Day($0.paid).map(quarter.contains) ?? false }
+  public init(_ sums: [LedgerSum], accounts: [LedgerAccount], lines: Set<String>) throws(MoneyOverflow) {
     let crosswalk = Dictionary(accounts.map { ($0.code, $0.claimLine) }, uniquingKeysWith: { first, _ in first })
     var amounts: [String: Money] = [:]
     var unmatched: [Unmatched] = []
-    for (account, entries) in Dictionary(grouping: counted, by: \.account).sorted(by: { $0.key < $1.key }) {
-      let sum = try Money.sum(entries.map { Money(cents: Int64($0.amount)) })
+    for (account, sums) in Dictionary(grouping: sums, by: \.account).sorted(by: { $0.key < $1.key }) {
+      let sum = try Money.sum(sums.map(\.amount))
       let line = crosswalk[account] ?? ""
       if lines.contains(line) {
         amounts[line] = try amounts[line, default: .zero].adding(sum)
@@ -37,6 +32,6 @@ public struct LedgerClaim: Hashable, Sendable {
     }
     self.amounts = amounts
     self.unmatched = unmatched
-    payments = counted.count
+    payments = sums.reduce(0) { $0 + $1.count }
   }
 }

@@ -26,10 +26,11 @@ public struct ProgramEffort: Hashable, Sendable {
 
   /// In a few words; none of it is refused.
   public var words: String {
+    guard allocated > .zero else { return "nothing is allocated for it" }
     var words: [String] = []
     if planned < allocated { words.append("less planned than allocated") }
-    if allocated > .zero, evidence.isEmpty { words.append("no evidence yet") }
-    if allocated > .zero, !evidence.isEmpty, shown < allocated {
+    if evidence.isEmpty { words.append("no evidence yet") }
+    if !evidence.isEmpty, shown < allocated {
       words.append("evidence of less than allocated so far")
     }
     return words.isEmpty ? "met" : words.joined(separator: "; ")

@@ -10,7 +10,7 @@ public struct StatewideMoney: Hashable, Sendable {
   public struct Amounts: Hashable, Sendable {
     /// By the letters in force.
     public let allocated: Money
-    /// The final budget that was handed in last; nil where none was. In the total: the sum of those that were.
+    /// The final budget that was handed in last; nil where none was. In the total: the sum of those that were, nil without any.
     public let budget: Money?
     /// By the claims in force.
     public let claimed: Money
@@ -93,8 +93,9 @@ public struct StatewideMoney: Hashable, Sendable {
   public init(year: StateFiscalYear, rows: [Row]) throws(MoneyOverflow) {
     self.year = year
     self.rows = rows
+    let budgets = rows.compactMap(\.amounts.budget)
     total = try Amounts(
-      allocated: Money.sum(rows.map(\.amounts.allocated)), budget: Money.sum(rows.compactMap(\.amounts.budget)),
+      allocated: Money.sum(rows.map(\.amounts.allocated)), budget: budgets.isEmpty ? nil : Money.sum(budgets),
       claimed: Money.sum(rows.map(\.amounts.claimed)), advanced: Money.sum(rows.map(\.amounts.advanced)))
   }
 }

@@ -29,13 +29,14 @@ public enum AdvancePage {
   public static func page(_ content: Content, today: Day) throws(MoneyOverflow) -> Page {
     var blocks: [Page.Block] = [
       .fields([
-        Page.Field("Paid on:", content.settings.base), Page.Field("Letter that governs July:", content.settings.july),
-        Page.Field("After a new letter:", content.settings.catchUp),
+        Page.Field("Base:", content.settings.base == "all" ? "all of the allocation" : content.settings.base),
+        Page.Field("July is governed by:", july(content.settings)),
+        Page.Field("After a new letter:", catchUp(content.settings)),
       ]), .section("Month by month", [.table(try months(content)), .chart(chart(content))]),
     ]
     if content.plan.plannings.count > 1 {
       blocks.append(
-        .section("Planned, and planned anew", [.table(plannings(content)), .list(causes(content), ordered: true)]))
+        .section("Planned, and planned anew", [.table(try plannings(content)), .list(causes(content), ordered: true)]))
     }
     return Page(
       title: "Monthly advances, \(content.year)", overline: ["One twelfth of 90 percent of the allocation (AS.2.6)"],
@@ -53,6 +54,19 @@ public enum AdvancePage {
         ? "no letter in force" : letters.map { "\($0.kind) allocation of \($0.day)" }.joined(separator: ", ")
     case .adjustment(let change):
       return "adjustment of \(Money(cents: Int64(change.amount))) after \(change.quarter)"
+    }
+  }
+
+  private static func july(_ settings: FiscalSettings) -> String {
+    settings.july == FiscalSettings.planningGovernsJuly
+      ? "the final planning letter, until a final one is there" : "the newest standard letter of 1 July"
+  }
+
+  private static func catchUp(_ settings: FiscalSettings) -> String {
+    switch AdvanceSchedule.CatchUp(rawValue: settings.catchUp) {
+    case .next: "made up with the next advance"
+    case .none?: "nothing is made up"
+    case .spread, nil: "made up over the months that remain"
     }
   }
 
@@ -105,18 +119,17 @@ public enum AdvancePage {
       ], scale: .dollars, missing: "not paid")
   }
 
-  private static func plannings(_ content: Content) -> Page.Table {
+  private static func plannings(_ content: Content) throws(MoneyOverflow) -> Page.Table {
     let plans = content.plan.plannings
+    var totals: [Money] = []
+    for plan in plans { totals.append(try Money.sum(plan.advances)) }
     return Page.Table(
       caption: "Advances by month after each planning, in dollars",
       columns: ["Month"] + plans.indices.map { .figures("Plan \($0 + 1)") },
       rows: content.year.months.enumerated().map { index, day in
         Page.Row([.text(name(day))] + plans.map { .money($0.advances[index]) })
       } + [
-        Page.Row(
-          [.text("Total")]
-            + plans.map { plan in .money(Money(cents: plan.advances.reduce(Int64(0)) { $0 + $1.cents })) },
-          isTotal: true)
+        Page.Row([.text("Total")] + totals.map { .money($0) }, isTotal: true)
       ], hasRowHeaders: true)
   }
 

@@ -35,17 +35,14 @@ public enum ClaimBreakdownPage {
   }
 
   private static func functions(_ breakdown: ClaimBreakdown) -> Page.Table {
-    let positions = breakdown.functions.reduce(0) { $0 + $1.positions }
-    // Each is a part of the total, which the other table adds up.
-    let cents = breakdown.functions.reduce(Int64(0)) { $0 + $1.amount.cents }
-    return Page.Table(
+    Page.Table(
       caption: "Salaries and benefits by function, in dollars",
       columns: ["Function", .figures("Positions (FTE)"), .figures("Amount")],
-      rows: breakdown.functions.map {
-        [.text($0.function.rawValue), .number(ClaimPage.written(positions: $0.positions)), .money($0.amount)]
+      rows: breakdown.functions.filter { $0.positions != .zero || $0.amount != .zero }.map {
+        [.text($0.function.rawValue), .positions($0.positions), .money($0.amount)]
       } + [
         Page.Row(
-          [.text("Total"), .number(ClaimPage.written(positions: positions)), .money(Money(cents: cents))],
+          [.text("Total"), .positions(breakdown.positions), .money(breakdown.salaries)],
           isTotal: true)
       ], hasRowHeaders: true)
   }

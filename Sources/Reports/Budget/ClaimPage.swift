@@ -92,8 +92,8 @@ public enum ClaimPage {
       return [.money(before), .money(own), .money(try Money.sum(after))]
     }
     func positions(_ lines: [String]) -> Page.Cell {
-      let sum = content.lines.filter { lines.contains($0.line) }.reduce(0) { $0 + $1.positions }
-      return sum == 0 ? .empty : .number(written(positions: sum))
+      let sum = FTE.sum(content.lines.filter { lines.contains($0.line) }.map { FTE(hundredths: $0.positions) })
+      return sum == .zero ? .empty : .positions(sum)
     }
     let categories = BudgetCategory.allCases.map(\.rawValue) + [""]
     for category in categories {
@@ -154,10 +154,5 @@ public enum ClaimPage {
             ]
           }
       })
-  }
-
-  /// "12.5"; "0" for none.
-  static func written(positions: Int) -> String {
-    positions == 0 ? "0" : FieldContent.positions.written(.integer(Int64(positions)))
   }
 }

@@ -13,9 +13,11 @@ extension Page.Column {
 }
 
 extension Page.Chart.Figure {
-  /// In dollars; the amount is shown to the cent.
+  /// In dollars; the amount is shown to the cent: "$12.50", "-$12.50".
   static func money(_ amount: Money) -> Page.Chart.Figure {
-    Page.Chart.Figure(Int(amount.cents), over: 100, shown: "$\(amount)")
+    let text = "\(amount)"
+    let shown = text.hasPrefix("-") ? "-$\(text.dropFirst())" : "$\(text)"
+    return Page.Chart.Figure(Int(amount.cents), over: 100, shown: shown)
   }
   static func positions(_ count: FTE) -> Page.Chart.Figure {
     Page.Chart.Figure(count.hundredths, over: 100, shown: "\(count)")

@@ -30,10 +30,6 @@ public enum ReconciliationPage {
     ]
     blocks.append(.note(verdict(content)))
     blocks.append(.section("Control by control", [.table(controls(reconciliation)), .chart(chart(reconciliation))]))
-    if !reconciliation.breaches.isEmpty {
-      blocks.append(
-        .section("What must change", [.list(reconciliation.breaches.map { words($0) + " (\($0.rule.rawValue))" })]))
-    }
     if !content.programs.isEmpty {
       blocks.append(.section("Targeted programs", [.table(programs(content.programs))]))
       let evidence = content.programs.flatMap { program in program.evidence.map { (program.program, $0) } }
@@ -48,14 +44,14 @@ public enum ReconciliationPage {
   }
 
   /// What must change, in one line.
-  public static func words(_ breach: Reconciliation.Breach) -> String {
-    let name = breach.scope.title
-    return switch breach.rule {
-    case .overAllocation: "\(name): plan \(breach.amount) less"
-    case .forbiddenTransfer:
-      "\(name): plan \(breach.amount) less; what is left elsewhere may not be moved here"
+  public static func words(_ breach: Reconciliation.Breach) -> String { "\(breach.scope.title): \(change(breach))" }
+
+  private static func change(_ breach: Reconciliation.Breach) -> String {
+    switch breach.rule {
+    case .overAllocation: "plan \(breach.amount) less"
+    case .forbiddenTransfer: "plan \(breach.amount) less; what is left elsewhere may not be moved here"
     case .initiativeRedirected:
-      "\(name): \(breach.amount) of it would pay for other work; plan so much less of that, or so much more for customer service"
+      "\(breach.amount) of it would pay for other work; plan so much less of that, or so much more for customer service"
     }
   }
 
@@ -85,20 +81,24 @@ public enum ReconciliationPage {
     let over = Set(reconciliation.breaches.map(\.scope))
     func must(_ row: Reconciliation.Row) -> Page.Cell {
       guard over.contains(row.scope) else { return .text("kept") }
-      return .text(reconciliation.breaches.filter { $0.scope == row.scope }.map(words).joined(separator: "\n"))
+      return .text(
+        reconciliation.breaches.filter { $0.scope == row.scope }.map { "\(change($0)) (\($0.rule.rawValue))" }
+          .joined(separator: "\n"))
     }
-    let total = reconciliation.rows.filter { $0.scope == .total }
-    let others = reconciliation.rows.filter { $0.scope != .total }
     return Page.Table(
       caption: "Planned and allocated, in dollars",
       columns: ["Control", .figures("Planned"), .figures("Allocated"), .figures("Left"), "What must change"],
-      rows: (others + total).map { row in
+      rows: totalLast(reconciliation).map { row in
         Page.Row(
           [
             .text(title(row.scope)), .money(row.planned), .money(row.allocated), .money(row.difference), must(row),
           ], isTotal: row.scope == .total)
       }, hasRowHeaders: true,
       footnote: "Sub-categories of EDP and the initiative are parts of the lines above them.")
+  }
+
+  private static func totalLast(_ reconciliation: Reconciliation) -> [Reconciliation.Row] {
+    reconciliation.rows.filter { $0.scope != .total } + reconciliation.rows.filter { $0.scope == .total }
   }
 
   private static func title(_ scope: Reconciliation.Scope) -> String {
@@ -109,12 +109,12 @@ public enum ReconciliationPage {
   }
 
   private static func chart(_ reconciliation: Reconciliation) -> Page.Chart {
-    Page.Chart(
-      .bars, title: "Planned and allocated by control", categoryHeader: "Control",
-      categories: reconciliation.rows.map(\.scope.title),
+    let rows = totalLast(reconciliation)
+    return Page.Chart(
+      .bars, title: "Planned and allocated by control", categoryHeader: "Control", categories: rows.map(\.scope.title),
       series: [
-        Page.Chart.Series("Planned", reconciliation.rows.map { Page.Chart.Figure.money($0.planned) }),
-        Page.Chart.Series("Allocated", reconciliation.rows.map { Page.Chart.Figure.money($0.allocated) }),
+        Page.Chart.Series("Planned", rows.map { Page.Chart.Figure.money($0.planned) }),
+        Page.Chart.Series("Allocated", rows.map { Page.Chart.Figure.money($0.allocated) }),
       ], scale: .dollars)
   }
 

@@ -13,7 +13,7 @@ struct AdvanceCommand: ParsableCommand {
       which components, by which letter in July, how a new letter is caught up) the department says with `qapi advance settings`.
       """,
     subcommands: [
-      AdvanceShow.self, AdvanceCompare.self, NaturalGroup<AdvancePaymentNoun>.self,
+      AdvanceShow.self, AdvanceMonth.self, AdvanceCompare.self, NaturalGroup<AdvancePaymentNoun>.self,
       RecordGroup<AdvanceAdjustmentNoun>.self, NaturalGroup<FiscalSettingsNoun>.self,
     ], defaultSubcommand: AdvanceShow.self)
 }

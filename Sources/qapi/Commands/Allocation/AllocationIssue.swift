@@ -166,13 +166,23 @@ struct AllocationIssue: ReportingCommand {
     }
   }
 
-  /// Letters that will not count, because a later standard letter, or one of a higher kind, is in force.
+  /// Letters that will not count, because a later one or one of a higher kind is in force; and non-standard letters that count
+  /// no more once these are there: what they gave or moved must stand in these.
   private func overtaken(_ letters: [AllocationStore.Letter], in db: Database) throws -> [String] {
     try letters.compactMap { letter in
       let standing = try RecordStore.records(
         AllocationLetter.self, of: letter.agency, where: "year", is: year, in: db)
-      guard !Allocation(of: standing + [letter.letter]).inForce.contains(letter.letter.id) else { return nil }
-      return "\(letter.agency): this letter will not count, because a later one or one of a higher kind is in force"
+      let after = Allocation(of: standing + [letter.letter])
+      guard after.inForce.contains(letter.letter.id) else {
+        return "\(letter.agency): this letter will not count, because a later one or one of a higher kind is in force"
+      }
+      let ended = Allocation(of: standing).additions.filter {
+        !after.inForce.contains($0.id) && $0.id != letter.letter.supersedes
+      }
+      guard !ended.isEmpty else { return nil }
+      return "\(letter.agency): will count no more: "
+        + ended.map { "non-standard letter of \($0.day)" + ($0.act.isEmpty ? "" : ", a reallocation") }
+        .joined(separator: "; ")
     }
   }
 }

@@ -44,7 +44,7 @@ struct ClaimFacts {
       [["line", "", "positions", "amount"]]
         + lines.map { line in
           [Shown.line(line.line), Shown.line(title(of: line), limit: 40)]
-            + [line.positions == 0 ? "" : shownPositions(line.positions), "\(line.money)"]
+            + [line.positions == 0 ? "" : "\(FTE(hundredths: line.positions))", "\(line.money)"]
         } + [["total", "", "", "\(total)"]], figures: [2, 3])
   }
 
@@ -53,7 +53,7 @@ struct ClaimFacts {
       lines.map { line in
         .object([
           "line": .text(line.line), "title": .text(title(of: line)), "amount": .text("\(line.money)"),
-          "positions": .text(shownPositions(line.positions)),
+          "positions": .text("\(FTE(hundredths: line.positions))"),
         ])
       })
   }

@@ -63,6 +63,14 @@ enum ClaimNoun: RecordNoun {
     }
   }
 
+  static let parts = [Schema.claimLine]
+
+  static func removeParts(of entry: Claim, agency: String?, in db: Database) throws {
+    for line in try RecordStore.records(ClaimLine.self, of: agency ?? "", where: "claim", is: entry.id, in: db) {
+      try RecordStore.delete(line, agency: agency, in: db)
+    }
+  }
+
   /// - Throws: `Failure.rule` while the claim waits at the department, or stands.
   static func checkIsOpen(_ claim: Claim, _ agency: String?, in db: Database) throws {
     let standing = try FiscalStore.standing(of: claim.id, agency: agency ?? "", in: db)

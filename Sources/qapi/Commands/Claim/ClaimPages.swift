@@ -89,7 +89,7 @@ struct ClaimBreakdownCommand: ReportingCommand {
     commandName: "breakdown",
     abstract: "Claimed costs by the parts of the reports to the legislature, and by federal category (AS.2.4, AS.2.6).",
     discussion: """
-      From the claims in force: handed in, and not returned. Of a year, or of one quarter; the department sees all agencies, each and \
+      From the claims in force: handed in, and not returned. Of a year, half of one, or one quarter; the department sees all agencies, each and \
       in total. The federal share is computed with the rate of the fund source that has the category as its code \
       (`qapi allocation fund code=administration federal_rate=66`).
 
@@ -98,6 +98,8 @@ struct ClaimBreakdownCommand: ReportingCommand {
       """)
   @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest that has a claim.")
   var year: String?
+  @Option(help: "Half of the year: 1 is July to December, 2 January to June.")
+  var half: Int?
   @Option(help: "One quarter, like \"SFY 2024-25 Q1\".")
   var quarter: String?
   @Option(help: "Only this agency.")
@@ -108,7 +110,10 @@ struct ClaimBreakdownCommand: ReportingCommand {
 
   func validate() throws {
     try page.check()
-    guard year == nil || quarter == nil else { throw ValidationError("Say only one of --year and --quarter.") }
+    guard quarter == nil || (year == nil && half == nil) else {
+      throw ValidationError("Say --quarter alone, or --year, with --half or without it.")
+    }
+    guard half.map({ (1...2).contains($0) }) ?? true else { throw ValidationError("--half is 1 or 2.") }
   }
 
   func report() throws -> Report {
@@ -120,7 +125,7 @@ struct ClaimBreakdownCommand: ReportingCommand {
     let found = try node.engine.queue.read { db -> ([StateQuarter], [(String, ClaimBreakdown)], ClaimBreakdown) in
       let newest = try agencies.flatMap { try RecordStore.all(Claim.self, of: $0, in: db) }
         .compactMap { StateQuarter($0.record.quarter)?.year }.max()
-      let quarters = asked ?? newest?.quarters ?? []
+      let quarters = (asked ?? newest?.quarters ?? []).filter { half == nil || ($0.number + 1) / 2 == half }
       let editions = try FiscalStore.editions(in: db)
       let funds = try RecordStore.published(FundSource.self, in: db)
       var all: [ClaimBreakdown.Line] = []
@@ -134,7 +139,7 @@ struct ClaimBreakdownCommand: ReportingCommand {
     }
     let (quarters, each, all) = found
     guard let first = quarters.first else { return Report(lines: ["no claim was begun"]) }
-    let period = quarters.count == 1 ? "\(first)" : "\(first.year)"
+    let period = quarters.count == 1 ? "\(first)" : "\(first.year)" + (half.map { ", half \($0)" } ?? "")
     let isMany = agencies.count > 1
     let members =
       JSON.members(["period": .text(period), "agencies": JSON(agencies)]) + Self.members(all) + [
@@ -152,7 +157,7 @@ struct ClaimBreakdownCommand: ReportingCommand {
       [["", "amount"]] + all.legislative.map { [$0.name, "\($0.amount)"] } + [["total", "\(all.total)"]], figures: [1])
     let functions = Layout.table(
       [["salaries and benefits", "positions", "amount"]]
-        + all.functions.map { [$0.function.rawValue, shownPositions($0.positions), "\($0.amount)"] }, figures: [1, 2])
+        + all.functions.map { [$0.function.rawValue, "\($0.positions)", "\($0.amount)"] }, figures: [1, 2])
     let federal = Layout.table(
       [["federal category", "amount", "rate", "federal share"]]
         + all.federal.map { part in
@@ -178,7 +183,7 @@ struct ClaimBreakdownCommand: ReportingCommand {
       "functions": .list(
         breakdown.functions.map { part in
           .object([
-            "function": .text(part.function.rawValue), "positions": .text(shownPositions(part.positions)),
+            "function": .text(part.function.rawValue), "positions": .text("\(part.positions)"),
             "amount": .text("\(part.amount)"),
           ])
         }),

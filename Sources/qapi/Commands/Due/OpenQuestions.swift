@@ -1,13 +1,14 @@
+import Budgets
 import GRDB
 import Measures
 import Store
 import SyncEngine
 
 /// What waits for a member's word, and has no day: figures outside their tolerance band, targets on which the other side has
-/// spoken, figures that were handed in or sent back.
+/// spoken, figures and claims that were handed in or sent back.
 struct OpenQuestions {
   struct Question: Equatable {
-    /// `figures-outside-band`, `targets`, `submissions`, `returned-submissions`.
+    /// `figures-outside-band`, `targets`, `submissions`, `returned-submissions`, `claims`, `returned-claims`.
     let kind: String
     let count: Int
     let one: String
@@ -31,6 +32,8 @@ struct OpenQuestions {
       let targets = try TargetStore.all(of: isDepartment ? nil : member, in: db)
         .count { Self.waits($0.target, for: isDepartment ? .department : .agency) }
       let standings = try FigureStore.standings(of: isDepartment ? nil : member, in: db).values.flatMap(\.values)
+      let claims = try FiscalStore.standings(of: [.claim], agency: isDepartment ? nil : member, in: db)
+        .map { $0.standing.state() }
       return [
         Question(
           kind: "figures-outside-band", count: isDepartment ? 0 : try Self.triggers(of: member, in: db),
@@ -45,6 +48,12 @@ struct OpenQuestions {
           kind: "returned-submissions", count: isDepartment ? 0 : standings.count { $0.state == .returned },
           one: "submission of figures sent back", many: "submissions of figures sent back",
           command: "qapi measure submissions"),
+        Question(
+          kind: "claims", count: isDepartment ? claims.count { $0 == .submitted } : 0, one: "claim to decide",
+          many: "claims to decide", command: "qapi claim submissions"),
+        Question(
+          kind: "returned-claims", count: isDepartment ? 0 : claims.count { $0 == .returned }, one: "claim sent back",
+          many: "claims sent back", command: "qapi claim submissions"),
       ].filter { $0.count > 0 }
     }
   }

@@ -132,6 +132,7 @@ struct RecordRemove<Noun: RecordNoun>: ReportingCommand {
           next: "remove them first, or say in the record that it is over")
       }
       try Noun.checkRemoval(of: entry, agency: owner, in: db)
+      try Noun.removeParts(of: entry, agency: owner, in: db)
       try RecordStore.delete(entry, agency: owner, in: db)
       return (owner, entry)
     }

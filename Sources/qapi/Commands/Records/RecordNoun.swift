@@ -9,6 +9,9 @@ protocol RecordNoun: KeptNoun where Entry: StoredRecord {
   static var beginning: String { get }
   /// Whether its group has `import` and `export` too.
   static var hasTables: Bool { get }
+  /// Tables whose rows are nothing without the record, and go with it when it is removed: the lines of a claim.
+  static var parts: [SyncedTable] { get }
+  static func removeParts(of entry: Entry, agency: String?, in db: Database) throws
   /// Whether `list` shows the record without `--all`.
   static func isOpen(_ entry: Entry) -> Bool
   /// What `show` says below the fields, and its members for `--json`.
@@ -46,6 +49,9 @@ extension RecordNoun {
   static func members(of entry: Entry, agency: String) -> [JSON.Member] {
     (isStatewide ? [] : [JSON.Member(key: "agency", value: .text(agency))]) + JSON.members(of: entry)
   }
+
+  static var parts: [SyncedTable] { [] }
+  static func removeParts(of entry: Entry, agency: String?, in db: Database) throws {}
 
   /// What an empty list says.
   ///

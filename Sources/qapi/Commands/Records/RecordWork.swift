@@ -181,7 +181,9 @@ extension RecordWork where Noun: RecordNoun {
   static func dependents(of entry: Entry, agency: String, in db: Database) throws -> [String] {
     // A corrective action says in one column what it was opened from, whatever that is.
     let columns =
-      Schema.references(to: Entry.table).map { ($0.table, $0.column) } + [(Schema.correctiveAction, "origin_id")]
+      Schema.references(to: Entry.table).filter { !Noun.parts.contains($0.table) }.map { ($0.table, $0.column) } + [
+        (Schema.correctiveAction, "origin_id")
+      ]
     return try columns.compactMap { table, column in
       let count =
         try Int.fetchOne(

@@ -114,8 +114,7 @@ enum CaseloadNoun: NaturalNoun {
   static let required = ["month"]
 
   static func check(_ entry: CaseloadCount, was old: CaseloadCount?, of agency: String?, in db: Database) throws {
-    guard CalendarMonth(entry.month) == nil else { return }
-    throw Failure.rule("no-month", "the month is none", next: "write it like month=2024-07")
+    try FiscalDays.check(month: entry.month)
   }
 }
 

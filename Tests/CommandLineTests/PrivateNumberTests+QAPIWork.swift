@@ -12,6 +12,7 @@ extension PrivateNumberTests {
   ///   - dataSet: the document of the data set in force.
   static func attemptsAtQAPIWork(submission: String, dataSet: String) -> [Attempt] {
     figures(submission: submission, dataSet: dataSet) + assessments + reviews + actions + oversight + budgets
+      + execution
   }
 
   private static func figures(submission: String, dataSet: String) -> [Attempt] {
@@ -164,7 +165,14 @@ extension PrivateNumberTests {
     try done("a", "budget new", "year=SFY 2024-25")
     try done("a", "budget line budget=latest category=automation title=x")
     try done("a", "budget change line=latest amount=1")
+    for command in Self.preparedForExecution {
+      let run = try binary.run(Binary.program.path, Self.preparation(command) + ["--node", "a"])
+      try #require(run.status == 0, "\(command): \(run.messages)")
+    }
+    try done("a", "ledger import - --yes", input: "account,paid,amount\n1,2024-01-08,3\n")
     try network.exchange("a")
+    try done("d", "fiscal approval answer request=latest --agency inv-a result=denied")
+    try done("a", "fiscal approval title=y")
     try done("d", "measure accept --clean", "FFY 2024 Q1")
     try done("d", "comparison publish", "FFY 2024 Q1")
     try done(

@@ -5,7 +5,7 @@ extension PrivateNumberTests {
     "fiscal contract title=x", "fiscal contract amendment contract=latest day=2024-01-01 amount=1",
     "fiscal approval title=x", "fiscal special year=SFY_2024-25 title=x",
     "fiscal evidence year=SFY_2024-25 program=Training text=x", "fiscal edp year=SFY_2024-25 title=x",
-    "fiscal time unit=x first=2024-01-01 last=2024-01-31", "fiscal rate rate=1 first=2024-01-01",
+    "fiscal time unit=x first=2024-01-01 last=2024-01-31", "fiscal rate rate=1 first=2024-01-01 approved=2024-01-01",
     "fiscal caseload month=2024-01 cases=1", "fiscal audit title=x authority=y",
     "fiscal audit finding audit=latest text=x", "fiscal hold note=x",
   ]

@@ -3,22 +3,18 @@ public import GRDB
 
 /// Budgets and allocations as rules take them.
 public enum BudgetStore {
-  /// A budget with everything that its totals are computed from, lines in their order.
-  public struct WholeBudget: Hashable, Sendable {
-    public let budget: Budget
-    public let lines: [BudgetLine]
-    public let changes: [BudgetChange]
-
-    public func totals() throws(MoneyOverflow) -> BudgetTotals { try BudgetTotals(lines: lines, changes: changes) }
-  }
-
   public static func whole(_ budget: Budget, of agency: String, in db: Database) throws -> WholeBudget {
-    let lines = try RecordStore.all(BudgetLine.self, of: agency, in: db).map(\.record)
-      .filter { $0.budget == budget.id }.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
+    func own<Record: StoredRecord>(_: Record.Type) throws -> [Record] {
+      try RecordStore.records(Record.self, of: agency, where: "budget", is: budget.id, in: db)
+    }
+    let lines = try own(BudgetLine.self)
     let ids = Set(lines.map(\.id))
-    let changes = try RecordStore.all(BudgetChange.self, of: agency, in: db).map(\.record)
-      .filter { ids.contains($0.line) }
-    return WholeBudget(budget: budget, lines: lines, changes: changes)
+    return WholeBudget(
+      budget: budget, lines: lines,
+      changes: try RecordStore.all(BudgetChange.self, of: agency, in: db).map(\.record)
+        .filter { ids.contains($0.line) }, positions: try own(BudgetPosition.self),
+      equipment: try own(BudgetEquipment.self), contracts: try own(Contract.self),
+      assumptions: try own(StaffingAssumption.self), reductions: try own(ReductionOption.self))
   }
 
   /// The letters of an agency and year with the lines that count.
@@ -49,5 +45,13 @@ public enum BudgetStore {
       try Reconciliation(planned: plan.controlled, allocated: letters.lines.compactMap(\.controlled)),
       letters.allocation
     )
+  }
+
+  /// Targeted programs of a budget's year: planned, allocated, and what shows the effort.
+  public static func programs(of budget: Budget, agency: String, in db: Database) throws -> [ProgramEffort] {
+    try ProgramEffort.all(
+      planned: whole(budget, of: agency, in: db).totals().controlled,
+      allocated: allocation(of: agency, year: budget.year, in: db).lines.compactMap(\.controlled),
+      evidence: RecordStore.records(EffortEvidence.self, of: agency, where: "year", is: budget.year, in: db))
   }
 }

@@ -6,7 +6,7 @@ public import Records
 public enum ExecutionStore {
   /// The budget of a year that is executed: of several the one that was submitted as final, else the newest. nil where there
   /// is none.
-  public static func budget(of agency: String, year: String, in db: Database) throws -> BudgetStore.WholeBudget? {
+  public static func budget(of agency: String, year: String, in db: Database) throws -> WholeBudget? {
     let budgets = try RecordStore.all(Budget.self, of: agency, in: db).map(\.record).filter { $0.year == year }
     guard !budgets.isEmpty else { return nil }
     let final = try RecordStore.records(

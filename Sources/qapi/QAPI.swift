@@ -36,9 +36,8 @@ struct QAPI: ParsableCommand {
       CommandGroup(
         name: "Money:",
         subcommands: [
-          BudgetCommand.self, AllocationCommand.self,
-          LedgerCommand.self,
-          SpendingCommand.self,
+          BudgetCommand.self, DisplayCommand.self, FormCommand.self, AllocationCommand.self, AdvanceCommand.self,
+          ClaimCommand.self, CollectionCommand.self, LedgerCommand.self, SpendingCommand.self,
           FiscalCommand.self,
         ]),
       CommandGroup(

@@ -6,20 +6,26 @@ public struct Claim: TypedRecord {
   public let id: String
   /// `SFY 2024-25 Q1`.
   public var quarter = ""
-  public var form = "original"
-  /// Edition of the form.
-  public var edition = 1
+  public var form = Form.original.rawValue
+  /// Edition of the form; 0 is the newest, until it is written.
+  public var edition = 0
   /// The claim that it replaces or adds to; empty for an original one.
   public var prior = ""
   public var note = ""
 
   public init(id: String) { self.id = id }
 
-  public static let forms = ["original", "revised", "supplemental"]
+  public enum Form: String, CaseIterable, Hashable, Sendable {
+    case original
+    /// Holds all figures, and replaces what was filed before it.
+    case revised
+    /// Adds to the claim in force, or takes off it, line by line.
+    case supplemental
+  }
 
   public static let fields: [EntryField<Claim>] = [
     .text("quarter", "quarter", \.quarter),
-    .text("form", "form", \.form, .choice(forms, whenEmpty: "original")),
+    .text("form", "form", \.form, .choice(Form.allCases.map(\.rawValue), whenEmpty: Form.original.rawValue)),
     .number("edition", "edition of the form", \.edition, .number(0...999_999)),
     .text("prior", "prior claim", \.prior),
     .text("note", "note", \.note, .text),

@@ -6,8 +6,8 @@ public struct BudgetDisplay: TypedRecord {
   public let id: String
   /// The current year that it displays, `SFY 2024-25`.
   public var year = ""
-  /// Edition of the form.
-  public var edition = 1
+  /// Edition of the form; 0 before it is known which is the newest.
+  public var edition = 0
   public var title = ""
   public var note = ""
 
@@ -63,15 +63,34 @@ public struct DisplayStaffing: NaturalRecord {
   /// What the reported numbers make one ask; none of it is refused, because no source gives a formula.
   ///
   /// - `filled-above-authorized`: more positions filled than authorized.
+  /// - `mid-year-not-said`: positions are filled, and none at mid-year of the prior year, against which they are contrasted.
   /// - `salaries-disagree`: the annual total is more than a tenth away from twelve times the average for each filled position.
   public var remarks: [String] {
     var remarks: [String] = []
     if filled > authorized { remarks.append("filled-above-authorized") }
+    if filled > 0, filledMidYear == 0 { remarks.append("mid-year-not-said") }
     let expected = Int128(monthlyAverage) * 12 * Int128(filled)
     let reported = Int128(annualTotal) * 100
     if expected > 0, (expected - reported).magnitude * 10 > expected.magnitude { remarks.append("salaries-disagree") }
     return remarks
   }
+
+  /// What a remark says, in words.
+  public static func words(_ remark: String) -> String {
+    switch remark {
+    case "filled-above-authorized": "more positions are filled than authorized"
+    case "mid-year-not-said": "no positions are said for mid-year of the prior year"
+    case "salaries-disagree":
+      "annual salaries are more than a tenth away from twelve monthly averages for each filled position"
+    default: remark
+    }
+  }
+
+  /// Filled now less filled at mid-year of the prior state fiscal year.
+  public var change: FTE { FTE(hundredths: filled) - FTE(hundredths: filledMidYear) }
+
+  /// "casework", or the targeted program.
+  public var title: String { program.isEmpty ? function : program }
 }
 
 /// Another cost of a Budget Display, by line of the edition: operating expenses, direct service contracts, indirect expenses,

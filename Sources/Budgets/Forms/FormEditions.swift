@@ -11,7 +11,12 @@ public struct FormEditions: Hashable, Sendable {
 
   /// The highest number of an edition of a form.
   public func newest(of form: FormLine.Form) -> Int {
-    lines.filter { $0.form == form.rawValue }.map(\.edition).max() ?? 1
+    numbers(of: form).last ?? 1
+  }
+
+  /// In their order.
+  public func numbers(of form: FormLine.Form) -> [Int] {
+    Set(lines.filter { $0.form == form.rawValue }.map(\.edition)).sorted()
   }
 
   /// In their order; empty where the edition is not known here.
@@ -31,7 +36,7 @@ extension FormEditions {
 
   private static let display: [FormLine] = numbered(
     .display,
-    [
+    staffing("Salaries and wages", defined: true) + [
       line("ps-benefits", "Benefits", .personal, legislative: "salaries and benefits"),
       line("ps-overtime", "Overtime and pay differentials", .personal, legislative: "salaries and benefits"),
       line("ps-temporary", "Temporary help", .personal, legislative: "salaries and benefits"),
@@ -54,13 +59,7 @@ extension FormEditions {
 
   private static let claim: [FormLine] = numbered(
     .claim,
-    StaffFunction.allCases.map { function in
-      var line = line(
-        "ps-" + (function == .disbursement ? "sdu" : function == .clerical ? "clerical" : function.firstWord),
-        "Salaries and benefits: \(function.rawValue)", .personal, legislative: "salaries and benefits")
-      line.function = function.rawValue
-      return line
-    } + [
+    staffing("Salaries and benefits") + [
       line("op-space", "Space", .operating, legislative: "space"),
       line("op-other", "Other operating expenses", .operating, legislative: "other"),
       line("dc-contracts", "Direct services contracts", .contracts, legislative: "contractors"),
@@ -75,6 +74,18 @@ extension FormEditions {
     + numbered(
       .distributions,
       [line("distributions", "Distributions"), line("190", "Box 190: federal and state share of recoupment")])
+
+  /// A line for each function. The definitions of the CS 921 hold for the claim too.
+  private static func staffing(_ title: String, defined isDefined: Bool = false) -> [FormLine] {
+    StaffFunction.allCases.map { function in
+      var line = line(
+        "ps-" + (function == .disbursement ? "sdu" : function == .clerical ? "clerical" : function.firstWord),
+        "\(title): \(function.rawValue)", .personal, legislative: "salaries and benefits")
+      line.function = function.rawValue
+      if isDefined { line.definition = function.definition }
+      return line
+    }
+  }
 
   private static let automation: [FormLine] = EDPCategory.allCases.map { category in
     var line = line(
@@ -104,6 +115,20 @@ extension FormEditions {
 }
 
 extension StaffFunction {
+  /// In our words: the Budget Display definitions of DCSS are in no source.
+  fileprivate var definition: String {
+    switch self {
+    case .casework: "Opening, establishing, enforcing and closing cases, whatever the title of who does it."
+    case .investigation: "Locating people, income and assets for cases."
+    case .legal: "Attorneys, and those who prepare and file what goes to court."
+    case .disbursement: "Receiving, posting and paying out collections (State Disbursement Unit work)."
+    case .clerical: "Support of the other core functions: mail, records, reception, data entry."
+    case .targeted: "A statewide targeted program, each reported by itself (AS.2.4 task 2)."
+    case .administrative: "Management, fiscal, personnel and other work for the agency as a whole."
+    case .automation: "Running and supporting automated systems."
+    }
+  }
+
   fileprivate var firstWord: String { rawValue.split(separator: " ").first.map(String.init) ?? rawValue }
 }
 

@@ -86,6 +86,8 @@ public struct BudgetChange: TypedRecord {
   public var decided = 0
   public var person = ""
   public var day = ""
+  /// What wrote it, where no person typed it: `budget table`.
+  public var source = ""
 
   public init(id: String) { self.id = id }
 
@@ -117,6 +119,7 @@ public struct BudgetChange: TypedRecord {
     .number("decided", "amount decided", \.decided, .amount),
     .text("person", "decided by", \.person),
     .text("day", "decided on", \.day, .day),
+    .text("source", "taken from", \.source),
   ]
 
   /// What it counts for: nothing if denied, the amount decided if modified.

@@ -40,14 +40,14 @@ public enum ContractPage {
           .text(entry.contract.title), Page.Cell(stringLiteral: entry.contract.contractor),
           .text(entry.contract.kind), entry.contract.edp == 0 ? .text("no") : .text("yes"),
           Page.Cell(stringLiteral: entry.contract.first), entry.last.map { .text("\($0)") } ?? .empty,
-          .amount(Money(cents: Int64(entry.contract.amount))), .number("\(entry.amendments)"), .amount(entry.total),
+          .money(Money(cents: Int64(entry.contract.amount))), .number("\(entry.amendments)"), .money(entry.total),
         ]
       }
         + (entries.isEmpty
           ? []
           : [
             Page.Row(
-              [.text("Total"), .empty, .empty, .empty, .empty, .empty, .empty, .empty, .amount(total)], isTotal: true)
+              [.text("Total"), .empty, .empty, .empty, .empty, .empty, .empty, .empty, .money(total)], isTotal: true)
           ]),
       hasRowHeaders: true, whenEmpty: "None")
   }
@@ -85,7 +85,7 @@ public enum CrosswalkPage {
     func rows(_ entries: [Crosswalk.Entry]) -> [Page.Row] {
       entries.map { entry in
         [
-          .text(entry.account.code), Page.Cell(stringLiteral: entry.account.title), .amount(entry.paid),
+          .text(entry.account.code), Page.Cell(stringLiteral: entry.account.title), .money(entry.paid),
           Page.Cell(stringLiteral: entry.line?.title ?? ""), place(entry.displayLine, entry.account.displayLine),
           place(entry.claimLine, entry.account.claimLine),
           Page.Cell(stringLiteral: entry.gaps.map(\.rawValue).joined(separator: "\n")),

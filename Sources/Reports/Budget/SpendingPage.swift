@@ -76,16 +76,19 @@ public enum SpendingPage {
       guard let end = total.yearEnd, number >= max(count, 1), count < 12, let rest = try? end.subtracting(begin) else {
         return nil
       }
-      return (try? begin.adding(rest.share(number - count, of: 12 - count))).map { Page.Chart.Figure($0) }
+      return (try? begin.adding(rest.share(number - count, of: 12 - count))).map { Page.Chart.Figure.money($0) }
     }
     return Page.Chart(
       .lines, title: "Paid and foreseen, to the end of each month", categoryHeader: "Month",
       categories: (1...12).map { month(spending, $0) },
       series: [
-        .init("Paid", (0..<12).map { $0 < count ? Page.Chart.Figure(paid[$0]) : nil }),
-        .init("Even share", (1...12).map { number in total.limit.map { Page.Chart.Figure($0.share(number, of: 12)) } }),
+        .init("Paid", (0..<12).map { $0 < count ? Page.Chart.Figure.money(paid[$0]) : nil }),
+        .init(
+          "Even share", (1...12).map { number in total.limit.map { Page.Chart.Figure.money($0.share(number, of: 12)) } }
+        ),
         .init("Foreseen", foreseen),
-      ], target: total.limit.map { .init(total.allocated == nil ? "Budget" : "Allocation", Page.Chart.Figure($0)) },
+      ],
+      target: total.limit.map { .init(total.allocated == nil ? "Budget" : "Allocation", Page.Chart.Figure.money($0)) },
       scale: .dollars, missing: "–")
   }
 
@@ -102,10 +105,10 @@ public enum SpendingPage {
           closed.contains(CalendarMonth(of: spending.year.months[index]))
           ? "closed" : index < spending.monthCount ? "ended" : "not counted yet"
         return [
-          .text(month(spending, index + 1)), .amount(spending.total.spent[index]), .amount(paid[index]),
-          .amount(share), .amount(share.flatMap { try? $0.subtracting(paid[index]) }), .text(state),
+          .text(month(spending, index + 1)), .money(spending.total.spent[index]), .money(paid[index]),
+          .money(share), .money(share.flatMap { try? $0.subtracting(paid[index]) }), .text(state),
         ]
-      } + [Page.Row([.text("Total"), .amount(spending.total.toDate)], isTotal: true)], hasRowHeaders: true,
+      } + [Page.Row([.text("Total"), .money(spending.total.toDate)], isTotal: true)], hasRowHeaders: true,
       whenEmpty: "Nothing was paid")
   }
 
@@ -123,8 +126,8 @@ public enum SpendingPage {
       rows: (others + totals).map { row in
         Page.Row(
           [
-            .text(row.scope.title), .amount(row.limit), .amount(row.toDate), .amount(row.variance),
-            .amount(row.yearEnd), .amount(row.balance),
+            .text(row.scope.title), .money(row.limit), .money(row.toDate), .money(row.variance),
+            .money(row.yearEnd), .money(row.balance),
             row.overrunMonth.map { .text(month(spending, $0)) } ?? .empty,
           ], isTotal: row.scope == .total)
       }, hasRowHeaders: true,
@@ -137,9 +140,9 @@ public enum SpendingPage {
       .bars, title: "What there is, what was paid, what is foreseen", categoryHeader: "Of what",
       categories: rows.map(\.scope.title),
       series: [
-        .init("There is", rows.map { $0.limit.map { Page.Chart.Figure($0) } }),
-        .init("Paid", rows.map { Page.Chart.Figure($0.toDate) }),
-        .init("Foreseen", rows.map { $0.yearEnd.map { Page.Chart.Figure($0) } }),
+        .init("There is", rows.map { $0.limit.map { Page.Chart.Figure.money($0) } }),
+        .init("Paid", rows.map { Page.Chart.Figure.money($0.toDate) }),
+        .init("Foreseen", rows.map { $0.yearEnd.map { Page.Chart.Figure.money($0) } }),
       ], scale: .dollars, missing: "–")
   }
 }
@@ -197,14 +200,14 @@ extension SpendingPage {
             rows: agencies.map { agency in
               let row = agency.spending.total
               return [
-                .text(agency.name), .number("\(agency.spending.monthCount)"), .amount(row.allocated),
-                .amount(row.toDate), .amount(row.variance), .amount(row.yearEnd), .amount(row.balance),
+                .text(agency.name), .number("\(agency.spending.monthCount)"), .money(row.allocated),
+                .money(row.toDate), .money(row.variance), .money(row.yearEnd), .money(row.balance),
                 row.overrunMonth.map { .text(month(agency.spending, $0)) } ?? .empty,
               ]
             } + [
               Page.Row(
                 [
-                  .text("Total"), .empty, .amount(total.allocated), .amount(total.paid), .empty, .amount(total.yearEnd),
+                  .text("Total"), .empty, .money(total.allocated), .money(total.paid), .empty, .money(total.yearEnd),
                 ],
                 isTotal: true)
             ], hasRowHeaders: true,
@@ -214,9 +217,9 @@ extension SpendingPage {
           Page.Chart(
             .bars, title: "Allocated, paid, foreseen", categoryHeader: "Agency", categories: agencies.map(\.name),
             series: [
-              .init("Allocated", agencies.map { $0.spending.total.allocated.map { Page.Chart.Figure($0) } }),
-              .init("Paid", agencies.map { Page.Chart.Figure($0.spending.total.toDate) }),
-              .init("Foreseen", agencies.map { $0.spending.total.yearEnd.map { Page.Chart.Figure($0) } }),
+              .init("Allocated", agencies.map { $0.spending.total.allocated.map { Page.Chart.Figure.money($0) } }),
+              .init("Paid", agencies.map { Page.Chart.Figure.money($0.spending.total.toDate) }),
+              .init("Foreseen", agencies.map { $0.spending.total.yearEnd.map { Page.Chart.Figure.money($0) } }),
             ], scale: .dollars, missing: "–")),
       ], footer: ["As of \(today). Foreseen: \(words(method))."])
   }

@@ -11,12 +11,14 @@ extension DueSources {
     try request.agencies.flatMap { agency -> [CalendarEntry] in
       let done = try ObligationStore.done(by: agency, in: db)
       let reports = try reportsOfPlans(of: agency, in: db)
+      let met = try metByMoney(of: agency, in: db)
       return try ObligationStore.states(ofCalendarFor: agency, department: request.department, in: db)
         .filter { $0.obligation.shownAs == nil }.flatMap { state in
           let inPlans = reports[state.obligation.id] ?? []
           return entries(of: state, agency, request, besides: inPlans) { occurrence in
             let marks = done[state.obligation.id] ?? []
-            return marks.contains(occurrence.key) || marks.contains("\(occurrence.day)")
+            return met[state.obligation.id]?.contains(occurrence.key) == true || marks.contains(occurrence.key)
+              || marks.contains("\(occurrence.day)")
               || marks.contains(ObligationDone.once)
           }
         }

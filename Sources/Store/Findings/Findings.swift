@@ -26,6 +26,8 @@ public enum Findings {
     found += try practices(in: db)
     found += try obligations(in: db)
     found += try budgets(in: db)
+    found += try displays(in: db, sha256: sha256)
+    found += try claims(in: db)
     found += try execution(on: today, in: db, sha256: sha256)
     found += try privateNumbers(in: db)
     let agencies = Set(found.map(\.agency)).sorted { Positions.isBefore($0, $1) }

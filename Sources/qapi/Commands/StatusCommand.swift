@@ -8,7 +8,7 @@ struct StatusCommand: ReportingCommand {
     commandName: "status", abstract: "Show where this node stands, on one screen, and what to do next.",
     discussion: """
       JSON: node, member, run_by_department, roster_version, enrolled, last_sync, unsealed, unpushed, without_receipt, under_old_epoch, \
-      conflicts, findings, overdue, to_answer (as `due`), needs_upgrade, waiting, waiting_for_schema, refused, cut, disagreements (lists of node, audience, sequence, hash, \
+      conflicts, findings, overdue, to_answer (as `due`), claim_at_risk (quarter, due, days; or null), needs_upgrade, waiting, waiting_for_schema, refused, cut, disagreements (lists of node, audience, sequence, hash, \
       code, detail), refused_files (branch, commit, name, code, detail, time), not_readable, digests (audience, rows, digest), next.
       """)
   @Flag(help: "Show the digest of each audience's rows too: equal on every node that has the same changesets.")
@@ -24,8 +24,9 @@ struct StatusCommand: ReportingCommand {
     let next = try NextStep(status, findings: findings, node: node, afterSync: false)
     let late = try DueCalendar.lateCount(of: node)
     let questions = try OpenQuestions(of: node.member, on: node)
+    let risk = try ClaimRisk(of: node)
     return Report(
-      lines: try lines(status, findings, late, questions, digests, node)
+      lines: try lines(status, findings, late, questions, risk, digests, node)
         + next.lines.flatMap { Layout.wrapped(Advice.naming(self.node.path, in: $0), hanging: "       ") },
       json: [
         "node": .text(node.engine.identity.node), "member": .text(node.member),
@@ -34,7 +35,7 @@ struct StatusCommand: ReportingCommand {
         "last_sync": JSON(status.lastSync), "unsealed": JSON(status.unsealed), "unpushed": JSON(status.unpushed),
         "without_receipt": JSON(status.withoutReceipt), "under_old_epoch": JSON(status.underOldEpoch),
         "conflicts": JSON(status.conflicts), "findings": JSON(findings), "overdue": JSON(late),
-        "to_answer": questions.json,
+        "to_answer": questions.json, "claim_at_risk": risk?.json ?? .null,
         "needs_upgrade": JSON(status.needsUpgrade),
         "waiting": .list(status.waiting.map(json)),
         "waiting_for_schema": JSON(status.waitingForSchema), "refused": .list(status.refused.map(json)),
@@ -48,7 +49,8 @@ struct StatusCommand: ReportingCommand {
   }
 
   private func lines(
-    _ status: Status, _ findings: Int, _ late: Int, _ questions: OpenQuestions, _ digests: [AudienceDigest],
+    _ status: Status, _ findings: Int, _ late: Int, _ questions: OpenQuestions, _ risk: ClaimRisk?,
+    _ digests: [AudienceDigest],
     _ node: OpenNode
   ) throws -> [String] {
     let identity = node.engine.identity
@@ -74,6 +76,7 @@ struct StatusCommand: ReportingCommand {
     }
     rows.append(["open:", "\(Layout.count(status.conflicts, "conflict")), \(Layout.count(findings, "finding"))"])
     if late > 0 { rows.append(["overdue:", "\(late) (see `qapi due`)"]) }
+    if let risk { rows.append(["at risk:", risk.words]) }
     for (index, question) in questions.questions.enumerated() {
       rows.append([index == 0 ? "to answer:" : "", question.words])
     }

@@ -36,6 +36,16 @@ enum Entered {
     }
     return day
   }
+
+  /// Whole cents; below zero where it takes off.
+  static func amount(_ text: String, _ name: String) throws -> Int {
+    do throws(FieldProblem) {
+      guard case .integer(let cents) = try FieldContent.amount.value(of: RecordText.normalised(text)) else { return 0 }
+      return Int(cents)
+    } catch {
+      throw Failure.usage("\(name): \(error.problem); nothing was changed", next: error.next)
+    }
+  }
 }
 
 extension OpenNode {

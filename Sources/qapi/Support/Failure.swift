@@ -1,3 +1,4 @@
+import Budgets
 import Changesets
 import Foundation
 import GRDB
@@ -56,6 +57,10 @@ extension Failure {
     case let error as StoreError:
       self.init(.usage, advice: error.description, otherwise: "see `qapi help`")
     case let error as DatabaseError: self.init(error)
+    case is MoneyOverflow:
+      self.init(
+        .usage, "the amounts are too large to be added (rule amounts-too-large); nothing was changed",
+        next: "look for an amount with too many digits")
     case let error as CocoaError:
       self.init(
         .error, "a file cannot be used: \(error.localizedDescription)", at: error.filePath,

@@ -44,7 +44,7 @@ struct PageOptions: ParsableArguments {
         .init(key: "text", value: JSON(text)),
       ]
     if let text {
-      return Report(lines: [text.hasSuffix("\n") ? String(text.dropLast()) : text], json: [:], members: members)
+      return Report(lines: [text.last?.isNewline == true ? String(text.dropLast()) : text], json: [:], members: members)
     }
     guard let path else { preconditionFailure("there is a text or a file") }
     do {

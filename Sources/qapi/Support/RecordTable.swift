@@ -6,9 +6,11 @@ enum RecordTable {
   /// - Throws: `Failure` if the file is no table.
   static func load(_ file: String) throws -> CSVTable {
     do {
-      return try CSVTable(csv: Array(try Terminal.readText(file).utf8))
+      return try CSVTable(csv: Array(try Terminal.readBytes(file, limit: CSVLimits().byteCount)))
     } catch let error as CSVError {
-      throw Failure(.error, "\(error.description); nothing was changed", at: file, next: "correct it, and try again")
+      throw Failure(
+        .error, "\(error.description); nothing was changed", at: file, next: "correct it, or save it again as CSV UTF-8"
+      )
     }
   }
 

@@ -116,12 +116,21 @@ enum Terminal {
     }
   }
 
-  /// Reads all of a file, or standard input for `-`.
-  static func readText(_ path: String, limit: Int = 8 << 20) throws -> String {
+  /// Reads a file, or standard input for `-`.
+  ///
+  /// - Parameter limit: in bytes; of what is longer one byte more is read.
+  static func readBytes(_ path: String, limit: Int) throws -> Data {
     let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
     guard let handle, let data = try? handle.read(upToCount: limit + 1) ?? Data() else {
-      throw Failure.usage("the file cannot be read", next: "check that \(path) is there and that you may read it")
+      throw Failure.usage(
+        "the file cannot be read; nothing was changed", next: "check that \(path) is there and that you may read it")
     }
+    return data
+  }
+
+  /// Reads all of a file, or standard input for `-`.
+  static func readText(_ path: String, limit: Int = 8 << 20) throws -> String {
+    let data = try readBytes(path, limit: limit)
     guard data.count <= limit, let text = String(validatingUTF8Bytes: data) else {
       throw Failure.usage(
         "the input is not a text in UTF-8 of at most \(limit >> 20) MiB",

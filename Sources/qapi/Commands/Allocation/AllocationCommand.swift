@@ -15,13 +15,73 @@ struct AllocationCommand: ParsableCommand {
       final planning, final), and what non-standard letters of its day or later add.
       """,
     subcommands: [
-      AllocationShow.self, AllocationIssue.self, RecordList<AllocationLetterNoun>.self,
+      AllocationShow.self, AllocationIssue.self, AllocationMove.self, RecordList<AllocationLetterNoun>.self,
+      RecordGroup<AllocationNoticeNoun>.self, NaturalGroup<AppropriationNoun>.self, NaturalGroup<FundSourceNoun>.self,
     ], defaultSubcommand: AllocationShow.self)
 }
 
-/// Letters; `allocation issue` writes them.
+/// Letters; `allocation issue` and `allocation move` write them.
 enum AllocationLetterNoun: RecordNoun {
   typealias Entry = AllocationLetter
   static let command = "allocation"
   static let columns = ["year", "kind", "day", "number", "supersedes"]
+}
+
+/// Notices that an allocation is insufficient (AS.2.3 task 4).
+enum AllocationNoticeNoun: RecordNoun {
+  typealias Entry = AllocationNotice
+  static let command = "allocation notice"
+  static let title = "notice"
+  static let hasTables = true
+  static let columns = ["year", "amount", "day", "text"]
+  static let required = ["year", "amount", "text"]
+
+  static func begin(_ entry: inout AllocationNotice, _ occasion: RecordOccasion) {
+    (entry.day, entry.person) = ("\(occasion.today)", occasion.person)
+  }
+
+  static func check(_ entry: AllocationNotice, was old: AllocationNotice?, of agency: String?, in db: Database) throws {
+    try FiscalRules.checkYear(entry.year)
+  }
+}
+
+enum AppropriationNoun: NaturalNoun {
+  typealias Entry = Appropriation
+  static let command = "allocation appropriation"
+  static let columns = ["year", "category", "amount", "source"]
+  static let required = ["year", "category", "source"]
+
+  static func check(_ entry: Appropriation, was old: Appropriation?, of agency: String?, in db: Database) throws {
+    try FiscalRules.checkYear(entry.year)
+  }
+}
+
+enum FundSourceNoun: NaturalNoun {
+  typealias Entry = FundSource
+  static let command = "allocation fund"
+  static let columns = ["code", "federal_rate", "title"]
+  static let required = ["code"]
+
+  static func check(_ entry: FundSource, was old: FundSource?, of agency: String?, in db: Database) throws {
+    guard entry.federal > 10_000 else { return }
+    throw Failure.rule("rate-above-100", "a federal share is 100 percent at most", next: "write the percent, like 66")
+  }
+}
+
+/// What several records of money ask of their fields.
+enum FiscalRules {
+  static func checkYear(_ year: String) throws {
+    guard StateFiscalYear(year) != nil else {
+      throw Failure.rule("no-state-fiscal-year", "the year is no state fiscal year", next: "write it like SFY 2024-25")
+    }
+  }
+
+  @discardableResult
+  static func checkQuarter(_ quarter: String) throws -> StateQuarter {
+    guard let quarter = StateQuarter(quarter) else {
+      throw Failure.rule(
+        "no-quarter", "the quarter is none of a state fiscal year", next: "write it like SFY 2024-25 Q1")
+    }
+    return quarter
+  }
 }

@@ -18,9 +18,11 @@ struct AllocationIssue: ReportingCommand {
       account, initiative, program, special, fund, amount, note. All but agency and amount may be missing or empty. An agency \
       gets one letter with all its lines. Says what would be issued, asks, and then writes all of it or nothing.
 
-      --supersedes corrects a letter: the table then names one agency only.
+      --supersedes corrects a letter: the table then names one agency only. Shows what the letters in force of all agencies come \
+      to against the appropriation (`qapi allocation appropriation`), and refuses to exceed it, unless --exceed says why.
 
-      JSON: year, kind, total, letters (agency, id, lines, amount), dry_run. An error has problems (where, what, next).
+      JSON: year, kind, total, letters (agency, id, lines, amount), \(AllocationWork.jsonNames), dry_run. An error has problems \
+      (where, what, next).
       """)
   @Argument(help: "The CSV file (- for standard input).")
   var file: String
@@ -36,6 +38,8 @@ struct AllocationIssue: ReportingCommand {
   var supersedes: String?
   @Option(help: "What the letters say besides.")
   var text: String?
+  @Option(help: "Why the appropriation is exceeded; the reason stands in the letters.")
+  var exceed: String?
   @Flag(help: "Say what would be issued, and change nothing.")
   var dryRun = false
   @Flag(help: "Do not ask.")
@@ -52,12 +56,6 @@ struct AllocationIssue: ReportingCommand {
     guard StateFiscalYear(year) != nil else { throw ValidationError("--year is written like \"SFY 2024-25\".") }
   }
 
-  private struct Letter {
-    let agency: String
-    var lines: [AllocationLine]
-    let amount: Money
-  }
-
   func report() throws -> Report {
     let node = try node.open()
     try node.checkIsDepartment("issues allocation letters", see: "qapi allocation show")
@@ -70,7 +68,10 @@ struct AllocationIssue: ReportingCommand {
     ) { AllocationLine(id: node.newID()) }
     let found = problems + rows.flatMap { check($0.entry, $0.others[0], row: $0.number, node) }
     guard found.isEmpty else { return .problems(found, at: file) }
-    let letters = try letters(rows.map { ($0.others[0], $0.entry) })
+    let exceed = try exceed.map { try Entered.text($0, "--exceed", mayBeEmpty: false) }
+    let letters = try node.engine.queue.read { db -> [AllocationStore.Letter] in
+      try self.letters(rows.map { ($0.others[0], $0.entry) }, on: day, by: person?.name ?? "", exceed, node, db)
+    }
     guard !letters.isEmpty else {
       throw Failure(.error, "the table has no rows; nothing was changed", at: file, next: "add a row for each line")
     }
@@ -79,50 +80,47 @@ struct AllocationIssue: ReportingCommand {
         "--supersedes corrects the letter of one agency, and the table names \(letters.count); nothing was changed",
         next: "hand in a table for that agency alone")
     }
-    let total = try Money.sum(letters.map(\.amount))
-    let summary = "\(Layout.count(letters.count, "letter")), \(total) in all"
-    let preview = Layout.table(
-      letters.map { [$0.agency, Layout.count($0.lines.count, "line"), "\($0.amount)"] }, figures: [2])
-    func report(_ ids: [String?], _ notes: [String]) -> Report {
+    let amounts = try letters.map { try Money.sum($0.lines.map(\.money)) }
+    let total = try Money.sum(amounts)
+    let (use, late) = try node.engine.queue.read { db in
+      (try AllocationStore.use(of: year, with: letters, in: db), try overtaken(letters, in: db))
+    }
+    let preview =
+      Layout.table(
+        zip(letters, amounts).map { [$0.agency, Layout.count($0.lines.count, "line"), "\($1)"] }, figures: [2])
+      + ["\(Layout.count(letters.count, "letter")), \(total) in all"]
+      + (use.rows.isEmpty ? [] : [""] + AllocationWork.lines(use))
+    func report(_ notes: [String], written: Bool) -> Report {
       Report(
-        lines: preview + [summary],
+        lines: preview,
         json: [
           "year": .text(year), "kind": .text(kind), "total": .text("\(total)"),
           "letters": .list(
-            zip(letters, ids).map { letter, id in
+            zip(letters, amounts).map { letter, amount in
               .object([
-                "agency": .text(letter.agency), "id": JSON(id), "lines": JSON(letter.lines.count),
-                "amount": .text("\(letter.amount)"),
+                "agency": .text(letter.agency), "id": JSON(written ? letter.letter.id : nil),
+                "lines": JSON(letter.lines.count), "amount": .text("\(amount)"),
               ])
-            }), "dry_run": JSON(dryRun),
-        ], notes: notes)
+            }), "appropriation": AllocationWork.json(use), "dry_run": JSON(dryRun),
+        ], notes: late + notes)
     }
-    guard let person else { return report(letters.map { _ in nil }, ["nothing was changed: --dry-run"]) }
+    guard person != nil || !use.isExceeded || exceed != nil else {
+      return report(["the appropriation would be exceeded: it is refused without --exceed"], written: false)
+    }
+    guard let person else { return report(["nothing was changed: --dry-run"], written: false) }
+    try AllocationWork.check(use, exceedingBecause: exceed)
     if !yes {
-      for line in preview + [summary] { Terminal.note(line) }
+      for line in preview { Terminal.note(line) }
       guard try Terminal.confirmWriting(letters.count, "letter", from: file) else {
         return Report(notes: ["nothing was changed"])
       }
     }
-    let ids = try writing.write(on: node, as: person, otherwise: "\(kind) allocation of \(year)") { db in
-      try letters.map { letter in
-        var entry = AllocationLetter(id: node.newID())
-        (entry.year, entry.kind, entry.day, entry.person) = (year, kind, "\(day)", person.name)
-        entry.number = try Entered.text(number ?? "", "--number", oneLine: true)
-        entry.text = try Entered.text(text ?? "", "--text")
-        entry.supersedes =
-          try supersedes.map {
-            try RecordID.complete($0, in: Schema.allocationLetter, of: letter.agency, in: db)
-          } ?? ""
-        try RecordStore.insert(entry, agency: letter.agency, in: db)
-        for var line in letter.lines {
-          line.letter = entry.id
-          try RecordStore.insert(line, agency: letter.agency, in: db)
-        }
-        return entry.id
-      }
+    try writing.write(on: node, as: person, otherwise: "\(kind) allocation of \(year)") { db in
+      try AllocationWork.check(
+        AllocationStore.use(of: year, with: letters, in: db), exceedingBecause: exceed)
+      for letter in letters { try AllocationStore.insert(letter, in: db) }
     }
-    return report(ids, ["next:  qapi merge"])
+    return report(["next:  qapi merge"], written: true)
   }
 
   private func check(_ line: AllocationLine, _ agency: String, row: Int, _ node: OpenNode) -> [InputProblem] {
@@ -144,16 +142,37 @@ struct AllocationIssue: ReportingCommand {
     return problems
   }
 
-  private func letters(_ rows: [(agency: String, line: AllocationLine)]) throws -> [Letter] {
+  private func letters(
+    _ rows: [(agency: String, line: AllocationLine)], on day: Day, by person: String, _ exceed: String?,
+    _ node: OpenNode,
+    _ db: Database
+  ) throws -> [AllocationStore.Letter] {
     let byAgency = Dictionary(grouping: rows, by: \.agency)
     return try byAgency.keys.sorted { Positions.isBefore($0, $1) }.map { agency in
+      var letter = AllocationLetter(id: node.newID())
+      (letter.year, letter.kind, letter.day, letter.person) = (year, kind, "\(day)", person)
+      letter.number = try Entered.text(number ?? "", "--number", oneLine: true)
+      let reason = exceed.map { "The appropriation is exceeded: \($0)" }
+      letter.text = [try Entered.text(text ?? "", "--text"), reason ?? ""].filter { !$0.isEmpty }
+        .joined(separator: "\n")
+      letter.supersedes =
+        try supersedes.map { try RecordID.complete($0, in: Schema.allocationLetter, of: agency, in: db) } ?? ""
       let lines = (byAgency[agency] ?? []).enumerated().map { index, row in
         var line = row.line
-        line.position = index + 1
+        (line.position, line.letter) = (index + 1, letter.id)
         return line
       }
-      return Letter(
-        agency: agency, lines: lines, amount: try Money.sum(lines.map { Money(cents: Int64($0.amount)) }))
+      return AllocationStore.Letter(agency: agency, letter: letter, lines: lines)
+    }
+  }
+
+  /// Letters that will not count, because a later standard letter, or one of a higher kind, is in force.
+  private func overtaken(_ letters: [AllocationStore.Letter], in db: Database) throws -> [String] {
+    try letters.compactMap { letter in
+      let standing = try RecordStore.records(
+        AllocationLetter.self, of: letter.agency, where: "year", is: year, in: db)
+      guard !Allocation(of: standing + [letter.letter]).inForce.contains(letter.letter.id) else { return nil }
+      return "\(letter.agency): this letter will not count, because a later one or one of a higher kind is in force"
     }
   }
 }

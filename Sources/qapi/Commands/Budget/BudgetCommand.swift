@@ -17,8 +17,11 @@ struct BudgetCommand: ParsableCommand {
       """,
     subcommands: [
       RecordAdd<BudgetNoun>.self, RecordList<BudgetNoun>.self, RecordShow<BudgetNoun>.self,
-      RecordEdit<BudgetNoun>.self, RecordRemove<BudgetNoun>.self, RecordGroup<BudgetLineNoun>.self,
-      RecordGroup<BudgetChangeNoun>.self, BudgetDecide.self, BudgetReconcile.self,
+      RecordEdit<BudgetNoun>.self, RecordRemove<BudgetNoun>.self, BudgetTable.self,
+      RecordGroup<BudgetLineNoun>.self, RecordGroup<BudgetChangeNoun>.self, RecordGroup<BudgetPositionNoun>.self,
+      RecordGroup<BudgetEquipmentNoun>.self, RecordGroup<StaffingAssumptionNoun>.self,
+      RecordGroup<ReductionOptionNoun>.self, BudgetDecide.self, BudgetReconcile.self, BudgetSubmit.self,
+      FiscalSubmissions<BudgetForm>.self, BudgetPageCommand.self,
     ], defaultSubcommand: RecordList<BudgetNoun>.self)
 }
 
@@ -52,16 +55,7 @@ struct BudgetDecide: ReportingCommand {
     try RecordWork<BudgetChangeNoun>.checkWrites(on: node)
     let person = try writing.person(of: node)
     let day = try Day.argument(day)
-    let decided = try amount.map { text -> Int in
-      do throws(FieldProblem) {
-        guard case .integer(let cents) = try FieldContent.amount.value(of: RecordText.normalised(text)) else {
-          return 0
-        }
-        return Int(cents)
-      } catch {
-        throw Failure.usage("--amount: \(error.problem); nothing was changed", next: error.next)
-      }
-    }
+    let decided = try amount.map { try Entered.amount($0, "--amount") }
     let change = try writing.write(on: node, as: person, otherwise: "decision on a change of the budget") { db in
       let old = try RecordWork<BudgetChangeNoun>.findToWrite(id, agency: nil, on: node, in: db).entry
       var change = old

@@ -11,7 +11,7 @@ enum BudgetNoun: RecordNoun {
   static let beginning = "new"
   static let columns = ["year", "title"]
   static let required = ["year"]
-  static let detailNames = "categories (category, baseline, budget_year, proposed), lines (id, title, proposed)"
+  static let detailNames = BudgetView.names
 
   static func check(_ entry: Budget, was old: Budget?, of agency: String?, in db: Database) throws {
     guard StateFiscalYear(entry.year) != nil else {
@@ -22,8 +22,11 @@ enum BudgetNoun: RecordNoun {
   static func details(
     of entry: Budget, agency: String?, _ occasion: RecordOccasion, in db: Database
   ) throws -> RecordDetails {
-    let totals = try BudgetStore.whole(entry, of: agency ?? "", in: db).totals()
-    return BudgetView(totals).details
+    let agency = agency ?? ""
+    return try BudgetView(
+      BudgetStore.whole(entry, of: agency, in: db),
+      FiscalStore.standing(of: entry.id, agency: agency, in: db)
+    ).details
   }
 }
 
@@ -37,6 +40,7 @@ enum BudgetLineNoun: RecordNoun {
   static let required = ["budget", "category", "title"]
 
   static func check(_ entry: BudgetLine, was old: BudgetLine?, of agency: String?, in db: Database) throws {
+    if entry.displayLine != old?.displayLine { try BudgetRules.checkDisplayLine(entry.displayLine, in: db) }
     guard let gap = BudgetControl.gap(edp: entry.edp, project: entry.project, account: entry.account) else { return }
     throw Failure.rule(
       gap.rawValue, gap.words,
@@ -55,7 +59,7 @@ enum BudgetChangeNoun: RecordNoun {
   static let required = ["line"]
   static let writtenBy = [
     "decision": "qapi budget decide", "decided": "qapi budget decide", "person": "qapi budget decide",
-    "day": "qapi budget decide",
+    "day": "qapi budget decide", "source": "qapi budget table",
   ]
 
   static func check(_ entry: BudgetChange, was old: BudgetChange?, of agency: String?, in db: Database) throws {

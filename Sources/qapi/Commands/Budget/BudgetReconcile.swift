@@ -3,6 +3,7 @@ import Budgets
 import GRDB
 import Plans
 import Records
+import Reports
 import Store
 import SyncEngine
 
@@ -15,25 +16,42 @@ struct BudgetReconcile: ReportingCommand {
       a floor of effort: less is shown, and stops nothing.
 
       JSON: agency, budget, year, letter (kind of the standard letter in force, or null), binds, rows (scope, planned, allocated, \
-      difference), breaches (rule, scope, amount), shortfalls (program, planned, allocated).
+      difference), breaches (rule, scope, amount), shortfalls (program, planned, allocated), programs (program, planned, allocated, \
+      shown, evidence (entries), words); of a page also file_format, file, text.
       """)
   @Argument(help: "Id of the budget, or the beginning of it, or `latest`.")
   var id = "latest"
   @Option(help: "Code of the agency, where ids of several begin alike.")
   var agency: String?
+  @OptionGroup var page: PageOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { try page.check() }
+
   func report() throws -> Report {
     let node = try node.open()
-    let (owner, budget, found) = try node.engine.queue.read { db in
+    let (owner, budget, found, programs) = try node.engine.queue.read { db in
       let found = try RecordWork<BudgetNoun>.find(id, agency: agency, in: db)
       return (
-        found.agency, found.entry, try BudgetStore.reconciliation(of: found.entry, agency: found.agency, in: db)
+        found.agency, found.entry, try BudgetStore.reconciliation(of: found.entry, agency: found.agency, in: db),
+        try BudgetStore.programs(of: found.entry, agency: found.agency, in: db)
       )
     }
     let (reconciliation, allocation) = found
-    let view = ReconciliationView(reconciliation)
+    let view = ReconciliationView(reconciliation, programs)
+    let members = JSON.members([
+      "agency": .text(owner), "budget": .text(budget.id), "year": .text(budget.year),
+      "letter": JSON(allocation.standard?.kind), "binds": JSON(allocation.binds), "rows": view.rows,
+      "breaches": view.breaches, "shortfalls": view.shortfalls, "programs": view.programsJSON,
+    ])
+    if page.isAsked {
+      let made = ReconciliationPage.page(
+        ReconciliationPage.Content(
+          agency: node.name(of: owner), budget: budget, reconciliation: reconciliation, allocation: allocation,
+          programs: programs), today: try Day.argument(nil))
+      return try page.report(Array(page.text(of: made).utf8), fileFormat: page.name, members: members)
+    }
     let letter = allocation.standard.map { "\($0.kind) allocation of \($0.day)" } ?? "no letter yet"
     let heading = [
       Terminal.strong("\(owner), \(Shown.line(budget.year))"),
@@ -41,20 +59,19 @@ struct BudgetReconcile: ReportingCommand {
     ]
     return Report(
       lines: heading + [""] + view.lines,
-      json: [
-        "agency": .text(owner), "budget": .text(budget.id), "year": .text(budget.year),
-        "letter": JSON(allocation.standard?.kind), "binds": JSON(allocation.binds), "rows": view.rows,
-        "breaches": view.breaches, "shortfalls": view.shortfalls,
-      ],
-      status: reconciliation.isWithin ? .done : .open)
+      status: reconciliation.isWithin ? .done : .open, members: members)
   }
 }
 
 /// A reconciliation on the terminal and as JSON.
 struct ReconciliationView {
   let reconciliation: Reconciliation
+  let programs: [ProgramEffort]
 
-  init(_ reconciliation: Reconciliation) { self.reconciliation = reconciliation }
+  init(_ reconciliation: Reconciliation, _ programs: [ProgramEffort]) {
+    self.reconciliation = reconciliation
+    self.programs = programs
+  }
 
   var lines: [String] {
     let rows = reconciliation.rows.map { row in
@@ -66,25 +83,31 @@ struct ReconciliationView {
     return Layout.table([["", "planned", "allocated", "left", ""]] + rows, figures: [1, 2, 3])
       + (reconciliation.breaches.isEmpty ? [] : ["", "What must change:"])
       + reconciliation.breaches.flatMap { breach in
-        Layout.wrapped("\(Self.words(breach)) (rule \(breach.rule.rawValue))", margin: "  ", hanging: "  ")
-      }
-      + (reconciliation.shortfalls.isEmpty ? [] : ["", "Less effort than allocated:"])
-      + reconciliation.shortfalls.flatMap { shortfall in
         Layout.wrapped(
-          "\(shortfall.program.rawValue): \(shortfall.planned) planned, \(shortfall.allocated) allocated",
-          margin: "  ", hanging: "  ")
+          "\(Shown.line(ReconciliationPage.words(breach))) (rule \(breach.rule.rawValue))", margin: "  ", hanging: "  ")
       }
+      + (programs.isEmpty ? [] : ["", "Targeted programs (what is allocated is a floor of effort):"])
+      + (programs.isEmpty
+        ? []
+        : Layout.table(
+          [["", "planned", "allocated", "evidence", ""]]
+            + programs.map { program in
+              [
+                Shown.line(program.program.rawValue, limit: 30), "\(program.planned)", "\(program.allocated)",
+                "\(program.shown)", program.words,
+              ]
+            }, figures: [1, 2, 3]))
   }
 
-  private static func words(_ breach: Reconciliation.Breach) -> String {
-    let name = Shown.line(breach.scope.title)
-    return switch breach.rule {
-    case .overAllocation: "\(name): plan \(breach.amount) less"
-    case .forbiddenTransfer:
-      "\(name): plan \(breach.amount) less; what is left elsewhere may not be moved here"
-    case .initiativeRedirected:
-      "\(name): \(breach.amount) of it would pay for other work; plan so much less of that, or so much more for customer service"
-    }
+  var programsJSON: JSON {
+    .list(
+      programs.map { program in
+        .object([
+          "program": .text(program.program.rawValue), "planned": .text("\(program.planned)"),
+          "allocated": .text("\(program.allocated)"), "shown": .text("\(program.shown)"),
+          "evidence": JSON(program.evidence.count), "words": .text(program.words),
+        ])
+      })
   }
 
   var rows: JSON {

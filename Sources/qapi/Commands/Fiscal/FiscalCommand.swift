@@ -5,6 +5,7 @@ struct FiscalCommand: ParsableCommand {
     commandName: "fiscal",
     abstract: "What belongs to money besides budgets and claims: statewide figures, agreements, records (AS.2).",
     subcommands: [
+      FiscalStatewide.self,
       ContractCommand.self,
       FiscalContracts.self,
       ApprovalCommand.self,

@@ -14,18 +14,7 @@ struct FigureFile {
 
   /// - Throws: `Failure` when there is no table that can be read.
   init(reading path: String, rules: FigureRules, today: Day) throws {
-    let data = path == "-" ? Data(try Terminal.readText(path).utf8) : FileManager.default.contents(atPath: path)
-    guard let data else {
-      throw Failure(
-        .usage, "the file cannot be read; nothing was changed", at: path, next: "check its name and its rights")
-    }
-    let table: CSVTable
-    do {
-      table = try CSVTable(csv: Array(data))
-    } catch {
-      throw Failure(
-        .error, "\(error); nothing was changed", at: path, next: "correct the file, or save it again as CSV UTF-8")
-    }
+    let table = try RecordTable.load(path)
     let unknown = table.columns.filter { !Self.columns.contains($0) }
     let missing = Self.needed.filter { !table.columns.contains($0) }
     guard unknown.isEmpty, missing.isEmpty else {

@@ -23,6 +23,8 @@ protocol KeptNoun: SendableMetatype {
   static var writtenBy: [String: String] { get }
   /// Fills what is known when a record is begun: the day, the person.
   static func begin(_ entry: inout Entry, _ occasion: RecordOccasion)
+  /// Fills what only the database knows, before ``check(_:was:of:in:)``: the newest edition of a form.
+  static func filled(_ entry: Entry, was old: Entry?, of agency: String?, in db: Database) throws -> Entry
   /// Asked before a record is written, inside the transaction.
   ///
   /// - Parameter old: the record as it stands; nil for a new one.
@@ -57,6 +59,7 @@ extension KeptNoun {
   static var required: [String] { [] }
   static var writtenBy: [String: String] { [:] }
   static func begin(_ entry: inout Entry, _ occasion: RecordOccasion) {}
+  static func filled(_ entry: Entry, was old: Entry?, of agency: String?, in db: Database) throws -> Entry { entry }
   static func check(_ entry: Entry, was old: Entry?, of agency: String?, in db: Database) throws {}
   static func checkRemoval(of entry: Entry, agency: String?, in db: Database) throws {}
   static func remarks(on entry: Entry) -> [String] { [] }

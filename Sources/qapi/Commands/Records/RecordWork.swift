@@ -108,6 +108,7 @@ enum RecordWork<Noun: KeptNoun> {
         &entry,
         .text(try codes.map { try CatalogueCode.element($0, "; nothing was changed").code }.joined(separator: ", ")))
     }
+    entry = try Noun.filled(entry, was: old, of: agency, in: db)
     try Noun.check(entry, was: old, of: agency, in: db)
     return entry
   }

@@ -108,12 +108,7 @@ struct ReviewItems: ReportingCommand {
   private func read(
     _ path: String, _ name: String, _ rules: [String: ReviewRule], _ sample: Int
   ) throws -> (items: [ReviewItem], problems: [InputProblem]) {
-    let table: CSVTable
-    do {
-      table = try CSVTable(csv: Array(try Terminal.readText(path).utf8))
-    } catch let error as CSVError {
-      throw Failure(.error, "\(error); nothing was changed", at: name, next: "save it as CSV with the columns named")
-    }
+    let table = try RecordTable.load(path)
     let fields = (ReviewItem.keys + ReviewItem.fields).filter { $0.name != "review" }
     let unknown = table.columns.filter { column in !fields.contains { $0.name == column } }
     let missing = ["number", "rule", "result"].filter { !table.columns.contains($0) }

@@ -1,0 +1,69 @@
+internal import Records
+
+/// The claims of an agency for one quarter, as they stand (AS.2.6 task 7).
+///
+/// In force is what was handed in and not returned: the original claim, or the newest revised one, which replaces what was filed
+/// before it; and the supplemental claims that name the one in force.
+public struct QuarterClaims: Hashable, Sendable {
+  public let quarter: StateQuarter
+  /// The oldest first; drafts among them.
+  public let claims: [Filed]
+
+  /// A claim with what was handed in of it.
+  public struct Filed: Hashable, Sendable {
+    public let claim: Claim
+    public let standing: FiscalStanding
+    /// As they were handed in last; those of a draft, and of a returned claim, count nowhere.
+    public let lines: [ClaimLine]
+
+    public init(claim: Claim, standing: FiscalStanding, lines: [ClaimLine]) {
+      self.claim = claim
+      self.standing = standing
+      self.lines = lines
+    }
+
+    public var form: Claim.Form? { Claim.Form(rawValue: claim.form) }
+    public var total: Money { get throws(MoneyOverflow) { try Money.sum(lines.map(\.money)) } }
+  }
+
+  /// - Parameter claims: of one agency; those of other quarters are left out.
+  public init(_ quarter: StateQuarter, claims: [Filed]) {
+    self.quarter = quarter
+    self.claims = claims.filter { $0.claim.quarter == "\(quarter)" }
+      .sorted { Positions.isBefore($0.claim.id, $1.claim.id) }
+  }
+
+  /// The original claim in force, or the revised one that replaces it; nil where nothing is filed.
+  public var whole: Filed? {
+    let filed = claims.filter(\.standing.isClosed)
+    return filed.last { $0.form == .revised } ?? filed.first { $0.form == .original }
+  }
+
+  /// The supplemental claims that add to ``whole``.
+  public var supplements: [Filed] {
+    guard let whole else { return [] }
+    return claims.filter { $0.standing.isClosed && $0.form == .supplemental && $0.claim.prior == whole.claim.id }
+  }
+
+  public var inForce: [Filed] { [whole].compactMap(\.self) + supplements }
+
+  /// Whether payment of what is in force is scheduled, so that no revised claim may follow.
+  public var isPaymentScheduled: Bool { inForce.contains(where: \.standing.isPaymentScheduled) }
+
+  /// Amounts in force, by the code of the line.
+  public func amounts() throws(MoneyOverflow) -> [String: Money] {
+    var sums: [String: Money] = [:]
+    for line in inForce.flatMap(\.lines) { sums[line.line] = try sums[line.line, default: .zero].adding(line.money) }
+    return sums
+  }
+
+  /// nil where nothing is filed.
+  public func total() throws(MoneyOverflow) -> Money? {
+    guard whole != nil else { return nil }
+    return try Money.sum(inForce.flatMap(\.lines).map(\.money))
+  }
+}
+
+extension ClaimLine {
+  public var money: Money { Money(cents: Int64(amount)) }
+}

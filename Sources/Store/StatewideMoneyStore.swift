@@ -1,0 +1,49 @@
+public import Budgets
+public import GRDB
+public import Records
+
+public enum StatewideMoneyStore {
+  /// - Parameter agencies: codes, in the order in which they shall stand.
+  public static func year(
+    _ year: StateFiscalYear, of agencies: [String], today: Day, in db: Database
+  ) throws -> StatewideMoney {
+    try StatewideMoney(year: year, rows: agencies.map { try row(of: $0, year, today, db) })
+  }
+
+  private static func row(
+    of agency: String, _ year: StateFiscalYear, _ today: Day, _ db: Database
+  ) throws -> StatewideMoney.Row {
+    let filed = try ClaimStore.filed(by: agency, in: db)
+    let quarters = year.quarters.map { QuarterClaims($0, claims: filed) }
+    let (budget, planned) = try finalBudget(of: agency, year, db)
+    let displays = try FiscalStore.standings(of: [.display], agency: agency, in: db).map(\.standing)
+    let amounts = try StatewideMoney.Amounts(
+      allocated: Money.sum(BudgetStore.allocation(of: agency, year: "\(year)", in: db).lines.map(\.money)),
+      budget: planned, claimed: Money.sum(quarters.map { try $0.total() ?? .zero }),
+      advanced: Money.sum(
+        RecordStore.records(AdvancePayment.self, of: agency, where: "year", is: "\(year)", in: db)
+          .map { Money(cents: Int64($0.amount)) }))
+    return StatewideMoney.Row(
+      agency: agency, amounts: amounts, display: newest(of: displays, period: "\(year)")?.state() ?? .draft,
+      budget: budget, claims: quarters.compactMap { StatewideMoney.ClaimState($0, today: today) })
+  }
+
+  /// The standing with the newest submission of a period: several displays may be of one year.
+  private static func newest(of standings: [FiscalStanding], period: String) -> FiscalStanding? {
+    standings.filter { $0.submissions.last?.period == period }
+      .max { ($0.submissions.last?.id ?? "") < ($1.submissions.last?.id ?? "") }
+  }
+
+  /// The final budget that was handed in last, as it was handed in.
+  private static func finalBudget(
+    of agency: String, _ year: StateFiscalYear, _ db: Database
+  ) throws -> (FiscalStanding.State, Money?) {
+    let all = try FiscalStore.standings(of: [.final], agency: agency, in: db).map(\.standing)
+    guard let standing = newest(of: all, period: "\(year)"), let last = standing.submissions.last else {
+      return (.draft, nil)
+    }
+    guard let frozen = FrozenRecords(text: last.snapshot) else { return (standing.state(), nil) }
+    let totals = try BudgetTotals(lines: frozen.records(BudgetLine.self), changes: frozen.records(BudgetChange.self))
+    return (standing.state(), totals.all.proposed)
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+@Suite("Records of any kind as tables: out, in, and in again")
+struct RecordTableTests {
+  private let binary: Binary
+
+  /// A node with a budget that has one line item.
+  init() throws {
+    binary = try Binary()
+    let network = try Network(binary)
+    try network.add("a", agency: "inv-a")
+    try run("budget new", "year=SFY 2024-25")
+    try run("budget line budget=latest title=Salaries", "category=personal services")
+  }
+
+  @discardableResult
+  private func run(_ command: String, _ rest: String..., input: String = "", status: Int32 = 0) throws -> Binary.Run {
+    let words = command.split(separator: " ").map(String.init) + rest + ["--node", "a"]
+    let run = try binary.run(Binary.program.path, words, input: input)
+    try #require(run.status == status, "\(words): \(run.status) \(run.output)\(run.messages)")
+    return run
+  }
+
+  private func counts(_ run: Binary.Run) throws -> [Int] {
+    try ["new", "changed", "unchanged"].map { try #require(try run.member($0) as? Int) }
+  }
+
+  private static let changes = """
+    line,step,amount,text
+    Salaries,revised baseline,"1,000.50",
+    Salaries,cost and price,-1,"A word, and another"
+    Salaries,cost and price,-1,"A word, and another"
+
+    """
+
+  @Test("What is new is written once; the same table again changes nothing; a table that went out comes back as it was")
+  func again() throws {
+    defer { binary.remove() }
+    let preview = try run("budget change import - --dry-run --json", input: Self.changes)
+    #expect(try counts(preview) == [3, 0, 0] && preview.member("written") as? Bool == false)
+    #expect(try run("budget change list --json").member("records") as? [Any] != nil)
+    #expect(try counts(try run("budget change import - --yes --json", input: Self.changes)) == [3, 0, 0])
+    #expect(try counts(try run("budget change import - --yes --json", input: Self.changes)) == [0, 0, 3])
+    let exported = try run("budget change export").output
+    #expect(exported.contains("1000.50") && exported.hasPrefix("agency,id,line,step,"))
+    #expect(try counts(try run("budget change import - --yes --json", input: exported)) == [0, 0, 3])
+    // With its id a row changes that record; columns that are left out stay.
+    let id = try #require(
+      exported.split(whereSeparator: \.isNewline).first { $0.contains("1000.50") }?.split(separator: ",")[1])
+    let changed = try run("budget change import - --yes --json", input: "id,amount\n\(id),900\n")
+    #expect(try counts(changed) == [0, 1, 0])
+    let record = try run("budget change show \(id) --json")
+    #expect(try record.member("amount") as? Int == 90_000 && record.member("step") as? String == "revised baseline")
+    #expect(try run("budget show --json latest").output.contains("898.00"))
+  }
+
+  @Test("What holds for each row is said once, and not in a column too")
+  func common() throws {
+    defer { binary.remove() }
+    let table = "title,category\nPostage,operating expenses\nTravel,operating expenses\n"
+    #expect(try counts(try run("budget line import - budget=latest --yes --json", input: table)) == [2, 0, 0])
+    #expect(try counts(try run("budget line import - budget=latest --yes --json", input: table)) == [0, 0, 2])
+    let twice = try run("budget line import - title=x --yes", input: table, status: 1)
+    #expect(twice.messages.contains("title is a column, and is said for each row besides"))
+  }
+
+  private static let wrong: [(table: String, says: [String])] = [
+    ("line,amount\nSalaries,1.234\n", ["row 2, amount"]), ("line,amount\nSalaries,one\n", ["row 2, amount"]),
+    ("line,amount\nSalaries,1\nNobody,1\n", ["row 3"]),
+    ("line,amount,positions\nSalaries,1,1.234\n", ["row 2, positions"]),
+    ("amount\n1\n", ["row 2", "needs its line item"]), ("line,sum\nSalaries,1\n", ["no column is called 'sum'"]),
+    ("line,step,amount\nSalaries,new items and policy,1\n", ["row 2", "rule policy-without-justification"]),
+    ("id,amount\n0123,1\n", ["row 2, id", "there is no change with this id"]),
+    ("agency,line,amount\ninv-b,Salaries,1\n", ["row 2, agency", "writes the records of inv-a"]),
+    ("line,amount,text\nSalaries,1,\"open\n", ["nothing was changed"]), ("", ["nothing was changed"]),
+    ("line,amount,text\nSalaries,1,\(String(repeating: "x", count: 10 << 20))\n", ["nothing was changed"]),
+  ]
+
+  @Test("A wrong table changes nothing; row, column and rule are named, all at once")
+  func refused() throws {
+    defer { binary.remove() }
+    let before = try run("status --json").output
+    for (table, says) in Self.wrong {
+      let refused = try run("budget change import - --yes", input: table, status: 1)
+      #expect(
+        says.allSatisfy(refused.messages.contains) && refused.messages.contains("nothing was changed"),
+        "\(table.prefix(60)): \(refused.messages.prefix(600))")
+    }
+    let all = try run(
+      "budget change import - --yes --json", input: "line,amount\nSalaries,x\nNobody,1\nSalaries,1.234\n", status: 1)
+    let error = try #require(try all.member("error") as? [String: Any])
+    #expect((error["problems"] as? [Any])?.count == 2)
+    #expect(try run("status --json").output == before)
+  }
+}

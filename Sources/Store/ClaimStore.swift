@@ -44,21 +44,13 @@ public enum ClaimStore {
     return frozen
   }
 
-  /// The payments of an agency that count: those of a file that was taken back do not.
-  public static func expenditures(of agency: String, in db: Database) throws -> [Expenditure] {
-    let takenBack = Set(
-      try RecordStore.all(LedgerImport.self, of: agency, in: db).map(\.record).filter { !$0.takenBack.isEmpty }
-        .map(\.digest))
-    return try RecordStore.all(Expenditure.self, of: agency, in: db).map(\.record)
-      .filter { !takenBack.contains($0.source) }
-  }
-
   /// What the ledger says of a quarter, by the lines of an edition.
   public static func ledger(
     of quarter: StateQuarter, agency: String, edition: [FormLine], in db: Database
   ) throws -> LedgerClaim {
     try LedgerClaim(
-      of: quarter, expenditures: expenditures(of: agency, in: db),
+      of: quarter,
+      expenditures: LedgerStore.expenditures(of: agency, in: quarter.firstDay...quarter.lastDay, in: db),
       accounts: RecordStore.all(LedgerAccount.self, of: agency, in: db).map(\.record),
       lines: Set(edition.map(\.code)))
   }

@@ -201,19 +201,22 @@ struct SpendingView {
         + (row.allocated == nil ? "budgeted" : "allocated")
         + (row.overrunMonth.map { "; over it in \(CalendarMonth(of: spending.year.months[$0 - 1]))" } ?? "")
     }
+    let monthRows = months.map { index, month in
+      [
+        "\(month.month)", "\(month.paid)", "\(month.toDate)", Self.shown(month.share),
+        Self.shown(month.share.flatMap { try? $0.subtracting(month.toDate) }),
+        found.closed.contains(month.month) ? "closed" : index >= spending.monthCount ? "not counted yet" : "",
+      ]
+    }
+    let course =
+      monthRows.isEmpty
+      ? ["nothing was paid yet", ""]
+      : Layout.table(
+        [["month", "paid", "to date", "even share", "variance", ""]] + monthRows, figures: [1, 2, 3, 4]) + [""]
     return [
       Terminal.strong("\(Shown.line(name)), \(spending.year)"),
       "\(Shown.line(letter)); \(Layout.count(spending.monthCount, "month")) counted, \(method.rawValue)", "",
-    ]
-      + Layout.table(
-        [["month", "paid", "to date", "even share", "variance", ""]]
-          + months.map { index, month in
-            [
-              "\(month.month)", "\(month.paid)", "\(month.toDate)", Self.shown(month.share),
-              Self.shown(month.share.flatMap { try? $0.subtracting(month.toDate) }),
-              found.closed.contains(month.month) ? "closed" : index >= spending.monthCount ? "not counted yet" : "",
-            ]
-          }, figures: [1, 2, 3, 4]) + [""]
+    ] + course
       + Layout.table(
         [["", found.allocation.standard == nil ? "budget" : "allocated", "paid", "year end", "left then", ""]]
           + controls.map(\.1), figures: [1, 2, 3, 4])

@@ -93,6 +93,7 @@ extension Schema {
 
   public static let expenditure = agencyTable("expenditure", title: "expenditure", of: Expenditure.self)
 
+  /// Written once.
   public static let closedMonth = agencyTable("closed_month", title: "closed month", of: ClosedMonth.self)
 
   public static let expectedMonth = agencyTable("expected_month", title: "expected month", of: ExpectedMonth.self)

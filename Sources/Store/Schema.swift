@@ -20,6 +20,7 @@ public enum Schema {
   public static let writtenOnce: [SyncedTable] = [
     planTemplate, planApproval, planSubmission, planDecision, dataSet, figureSubmission, figureDecision,
     comparativeReport, comparativePart, formLine, allocationLetter, allocationLine, fiscalSubmission, fiscalDecision,
+    closedMonth,
   ]
 
   /// Creates every table in an empty database. The engine opens the connection and calls this before it records

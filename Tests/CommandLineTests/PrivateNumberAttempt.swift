@@ -13,6 +13,10 @@ struct PrivateNumberAttempt {
   let editor: String
 
   init(_ node: String, _ command: String, _ rest: String..., input: String = "", editor: String = "true") {
+    self.init(node, command, rest, input: input, editor: editor)
+  }
+
+  init(_ node: String, _ command: String, _ rest: [String], input: String = "", editor: String = "true") {
     (self.node, self.input, self.editor) = (node, input, editor)
     words = command.split(separator: " ").map(String.init) + rest
   }

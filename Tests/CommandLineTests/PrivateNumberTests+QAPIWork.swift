@@ -14,6 +14,7 @@ extension PrivateNumberTests {
     figures(submission: submission, dataSet: dataSet) + assessments + reviews + actions + oversight + budgets
       + displays
       + claims
+      + execution
   }
 
   private static func figures(submission: String, dataSet: String) -> [Attempt] {
@@ -172,7 +173,14 @@ extension PrivateNumberTests {
       let run = try binary.run(Binary.program.path, deed.words + ["--node", deed.node], input: deed.input)
       try #require(run.status == 0, "\(deed.words): \(run.messages)")
     }
+    for command in Self.preparedForExecution {
+      let run = try binary.run(Binary.program.path, Self.preparation(command) + ["--node", "a"])
+      try #require(run.status == 0, "\(command): \(run.messages)")
+    }
+    try done("a", "ledger import - --yes", input: "account,paid,amount\n1,2024-01-08,3\n")
     try network.exchange("a")
+    try done("d", "fiscal approval answer request=latest --agency inv-a result=denied")
+    try done("a", "fiscal approval title=y")
     try done("d", "measure accept --clean", "FFY 2024 Q1")
     try done("d", "comparison publish", "FFY 2024 Q1")
     try done(

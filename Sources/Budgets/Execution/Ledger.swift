@@ -14,7 +14,7 @@ public struct LedgerAccount: NaturalRecord {
 
   public init() {}
 
-  public static let keys: [EntryField<LedgerAccount>] = [.text("code", "account", \.code)]
+  public static let keys: [EntryField<LedgerAccount>] = [.text("code", "code", \.code)]
 
   public static let fields: [EntryField<LedgerAccount>] = [
     .text("title", "title", \.title),

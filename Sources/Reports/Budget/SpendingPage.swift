@@ -103,7 +103,7 @@ public enum SpendingPage {
         let share = spending.total.limit?.share(index + 1, of: 12)
         let state =
           closed.contains(CalendarMonth(of: spending.year.months[index]))
-          ? "closed" : index < spending.monthCount ? "over" : "not over"
+          ? "closed" : index < spending.monthCount ? "ended" : "not counted yet"
         return [
           .text(month(spending, index + 1)), .money(spending.total.spent[index]), .money(paid[index]),
           .money(share), .money(share.flatMap { try? $0.subtracting(paid[index]) }), .text(state),
@@ -135,7 +135,7 @@ public enum SpendingPage {
   }
 
   private static func bars(_ rows: [Spending.Row]) -> Page.Chart {
-    let rows = rows.filter { $0.scope != .total }
+    let rows = rows.filter { $0.scope != .total && $0.scope != .unmatched }
     return Page.Chart(
       .bars, title: "What there is, what was paid, what is foreseen", categoryHeader: "Of what",
       categories: rows.map(\.scope.title),

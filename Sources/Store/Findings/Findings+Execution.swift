@@ -79,8 +79,8 @@ extension Findings {
     return [
       found(
         "accounts-unmatched", agency, Schema.ledgerAccount, first.account.code,
-        "\(open.count == 1 ? "1 account" : "\(open.count) accounts") with payments in \(year) have no place in the budget or in the "
-          + "forms", next: "see `qapi ledger crosswalk`", weight: .information)
+        "accounts with payments in \(year) that have no place in the budget or in the forms: \(open.count)",
+        next: "see `qapi ledger crosswalk`", weight: .information)
     ]
   }
 

@@ -53,7 +53,7 @@ struct ContractApprovalsCommand: ReportingCommand {
 
       JSON: agency, contract, title, total, approvals (\(ApprovalView.names)).
       """)
-  @Argument(help: "Id of the contract, or the beginning of it, or `latest`, or its title.")
+  @Argument(help: "Id of the contract, or the beginning of it, or `latest`.")
   var id: String
   @Option(help: "Code of the agency, where ids of several begin alike.")
   var agency: String?

@@ -67,7 +67,7 @@ enum ApprovalNoun: RecordNoun {
   static let command = "fiscal approval"
   static let hasTables = true
   static let title = "approval request"
-  static let columns = ["kind", "authority", "day", "amount", "title"]
+  static let columns = ["kind", "authority", "amount", "title"]
   static let required = ["title"]
   static let standingNames = "state, answered_by_department"
 
@@ -158,6 +158,12 @@ enum FiscalDays {
   static func check(first: String, last: String) throws {
     guard let begin = Day(first), let end = Day(last), end < begin else { return }
     throw Failure.rule("ends-before-it-begins", "the last day lies before the first", next: "correct one of them")
+  }
+
+  /// - Throws: `Failure.rule` for what is no calendar month.
+  static func check(month: String) throws {
+    guard CalendarMonth(month) == nil else { return }
+    throw Failure.rule("no-month", "the month is none", next: "write it like month=2024-07")
   }
 
   /// - Throws: `Failure.rule` for what is no state fiscal year.

@@ -30,6 +30,7 @@ enum SpecialFundingNoun: RecordNoun {
 enum EffortEvidenceNoun: RecordNoun {
   typealias Entry = EffortEvidence
   static let command = "fiscal evidence"
+  static let plural = "evidence of effort"
   static let hasTables = true
   static let columns = ["year", "program", "amount", "text"]
   static let required = ["year", "text"]
@@ -114,8 +115,7 @@ enum CaseloadNoun: NaturalNoun {
   static let required = ["month"]
 
   static func check(_ entry: CaseloadCount, was old: CaseloadCount?, of agency: String?, in db: Database) throws {
-    guard CalendarMonth(entry.month) == nil else { return }
-    throw Failure.rule("no-month", "the month is none", next: "write it like month=2024-07")
+    try FiscalDays.check(month: entry.month)
   }
 }
 
@@ -156,6 +156,7 @@ enum AuditFindingNoun: RecordNoun {
 enum RecordHoldNoun: RecordNoun {
   typealias Entry = RecordHold
   static let command = "fiscal hold"
+  static let plural = "holds on records"
   static let hasTables = true
   static let columns = ["kind", "first", "last", "begun", "lifted", "note"]
   static let required = ["begun"]

@@ -25,7 +25,7 @@ struct CountyLedger {
   /// The id of an entry follows from the bytes of the file and the place of the row, so that two people who import the same
   /// file offline bring the same entries. It sorts before the ids of what is entered by hand.
   static func id(_ digest: String, row: Int) -> String {
-    "0-\(digest.prefix(24))-" + String(repeating: "0", count: max(0, 7 - "\(row)".utf8.count)) + "\(row)"
+    "0-\(digest.prefix(12))-" + String(repeating: "0", count: max(0, 6 - "\(row)".utf8.count)) + "\(row)"
   }
 
   init(_ text: String, at file: String, columns: Columns, today: Day) throws {
@@ -42,7 +42,9 @@ struct CountyLedger {
         problems.append(
           InputProblem(
             place: "header", problem: "the column \(Shown.line(name, limit: 40)) is missing",
-            next: "name the column that has it with \(option)"))
+            next:
+              "name the column that has it with \(option); the file has: \(Shown.line(table.columns.joined(separator: ", "), limit: 200))"
+          ))
       }
       return nil
     }

@@ -18,11 +18,11 @@ struct SpendingCommand: ParsableCommand {
 enum ExpectedMonthNoun: NaturalNoun {
   typealias Entry = ExpectedMonth
   static let command = "spending expected"
-  static let columns = ["year", "month", "amount", "note"]
-  static let required = ["year", "month"]
+  static let columns = ["month", "amount", "note"]
+  static let required = ["month"]
 
   static func check(_ entry: ExpectedMonth, was old: ExpectedMonth?, of agency: String?, in db: Database) throws {
-    try FiscalDays.check(year: entry.year)
+    try FiscalDays.check(month: entry.month)
   }
 }
 
@@ -172,7 +172,7 @@ struct SpendingView {
         "nobody said what is expected of "
           + found.unexpected.map { "\(CalendarMonth(of: spending.year.months[$0 - 1]))" }.joined(separator: ", ")
           + (found.unexpected.count == 12 - spending.monthCount ? "" : "; they count as nothing"),
-        "next:  qapi spending expected year=\"\(spending.year)\" month=\(found.unexpected[0]) amount=...",
+        "next:  qapi spending expected month=\(CalendarMonth(of: spending.year.months[found.unexpected[0] - 1])) amount=...",
       ]
   }
 
@@ -191,7 +191,7 @@ struct SpendingView {
     let rows = spending.rows.map { row in
       [
         Self.indent(row.scope) + Shown.line(row.scope.title, limit: 28), Self.shown(row.limit), "\(row.toDate)",
-        Self.shown(row.yearEnd), row.isOverrun ? "\(row.balance ?? .zero) over" : Self.shown(row.balance),
+        Self.shown(row.yearEnd), Self.shown(row.balance), row.isOverrun ? "over" : "",
       ]
     }
     let controls = zip(spending.rows, rows).filter { $0.0.scope.kind == "total" || $0.0.scope.kind == "control" }
@@ -201,27 +201,30 @@ struct SpendingView {
         + (row.allocated == nil ? "budgeted" : "allocated")
         + (row.overrunMonth.map { "; over it in \(CalendarMonth(of: spending.year.months[$0 - 1]))" } ?? "")
     }
+    let monthRows = months.map { index, month in
+      [
+        "\(month.month)", "\(month.paid)", "\(month.toDate)", Self.shown(month.share),
+        Self.shown(month.share.flatMap { try? $0.subtracting(month.toDate) }),
+        found.closed.contains(month.month) ? "closed" : index >= spending.monthCount ? "not counted yet" : "",
+      ]
+    }
+    let course =
+      monthRows.isEmpty
+      ? ["nothing was paid yet", ""]
+      : Layout.table(
+        [["month", "paid", "to date", "even share", "variance", ""]] + monthRows, figures: [1, 2, 3, 4]) + [""]
     return [
       Terminal.strong("\(Shown.line(name)), \(spending.year)"),
       "\(Shown.line(letter)); \(Layout.count(spending.monthCount, "month")) counted, \(method.rawValue)", "",
-    ]
+    ] + course
       + Layout.table(
-        [["month", "paid", "to date", "even share", "variance", ""]]
-          + months.map { index, month in
-            [
-              "\(month.month)", "\(month.paid)", "\(month.toDate)", Self.shown(month.share),
-              Self.shown(month.share.flatMap { try? $0.subtracting(month.toDate) }),
-              found.closed.contains(month.month) ? "closed" : index >= spending.monthCount ? "not over" : "",
-            ]
-          }, figures: [1, 2, 3, 4]) + [""]
-      + Layout.table(
-        [["", found.allocation.standard == nil ? "budget" : "allocated", "paid", "year end", "left then"]]
+        [["", found.allocation.standard == nil ? "budget" : "allocated", "paid", "year end", "left then", ""]]
           + controls.map(\.1), figures: [1, 2, 3, 4])
       + (others.isEmpty
         ? []
         : [""]
           + Layout.table(
-            [["", "budget", "paid", "year end", "left then"]] + others.map(\.1), figures: [1, 2, 3, 4]))
+            [["", "budget", "paid", "year end", "left then", ""]] + others.map(\.1), figures: [1, 2, 3, 4]))
       + (words.isEmpty
         ? []
         : ["", "More than there is:"] + words.flatMap { Layout.wrapped(Shown.line($0), margin: "  ", hanging: "    ") })

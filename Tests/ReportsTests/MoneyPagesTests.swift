@@ -96,8 +96,8 @@ struct MoneyPagesTests {
       today: Self.today
     ).markdown()
     for line in [
-      "| 2024-11 | final, 2024-06-15 | 120.00 | 9.00 | \\-20.00 | 0.00 | 0.00 | \\-11.00 |",
-      "| Total | 108.00 | 88.00 |", "adjustment of -20.00 after SFY 2024-25 Q1",
+      "| 2024-11 | 1 | 120.00 | 9.00 | \\-20.00 | 0.00 | 0.00 | \\-11.00 |",
+      "| 1 | final | 2024-06-15 |", "adjustment of -20.00 after SFY 2024-25 Q1",
     ] {
       #expect(Self.squeezed(page).replacing("\\-20.00 after", with: "-20.00 after").contains(line), "\(line)\n\(page)")
     }

@@ -32,7 +32,7 @@ public enum AdvancePage {
         Page.Field("Base:", content.settings.base == "all" ? "all of the allocation" : content.settings.base),
         Page.Field("July is governed by:", july(content.settings)),
         Page.Field("After a new letter:", catchUp(content.settings)),
-      ]), .section("Month by month", [.table(try months(content)), .chart(chart(content))]),
+      ]), .section("Month by month", [.table(try months(content)), .table(letters(content)), .chart(chart(content))]),
     ]
     if content.plan.plannings.count > 1 {
       blocks.append(
@@ -72,9 +72,27 @@ public enum AdvancePage {
 
   private static func name(_ day: Day) -> String { String("\(day)".prefix(7)) }
 
+  /// The letters that govern a month, by day: their places in this list number them.
+  private static func governing(_ content: Content) -> [AllocationLetter] {
+    let ids = Set(content.plan.months.flatMap(\.letters))
+    return content.letters.filter { ids.contains($0.id) }.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
+  }
+
+  private static func letters(_ content: Content) -> Page.Table {
+    Page.Table(
+      caption: "Letters that govern these months",
+      columns: [Page.Column("#", align: .end), "Letter", "Day", "Number"],
+      rows: governing(content).enumerated().map { index, letter in
+        [
+          .number("\(index + 1)"), .text(letter.kind), Page.Cell(stringLiteral: letter.day),
+          Page.Cell(stringLiteral: letter.number),
+        ]
+      }, whenEmpty: "No letter yet")
+  }
+
   private static func months(_ content: Content) throws(MoneyOverflow) -> Page.Table {
-    let kinds = Dictionary(
-      content.letters.map { ($0.id, "\($0.kind), \($0.day)") }, uniquingKeysWith: { first, _ in first })
+    let numbers = Dictionary(
+      governing(content).enumerated().map { ($1.id, "\($0 + 1)") }, uniquingKeysWith: { first, _ in first })
     let paid = Dictionary(
       content.payments.map { ($0.month, Money(cents: Int64($0.amount))) }, uniquingKeysWith: { first, _ in first })
     var rows: [Page.Row] = []
@@ -85,7 +103,7 @@ public enum AdvancePage {
         month.base, advance.share, advance.adjustment, advance.carriedIn, advance.advance, advance.carriedOut,
       ]
       var cells: [Page.Cell] = [
-        .text(name(day)), .text(month.letters.compactMap { kinds[$0] }.joined(separator: "; ")),
+        .text(name(day)), .text(month.letters.compactMap { numbers[$0] }.joined(separator: ", ")),
       ]
       cells += amounts.map { .money($0) }
       cells += [.money(payment), .money(try payment?.subtracting(advance.advance))]
@@ -102,7 +120,7 @@ public enum AdvancePage {
     return Page.Table(
       caption: "Advances by month, in dollars",
       columns: [
-        "Month", "Letters in force", .figures("Base"), .figures("Share"), .figures("Adjustment"),
+        "Month", "Letters", .figures("Base"), .figures("Share"), .figures("Adjustment"),
         .figures("Carried in"),
         .figures("Advance"), .figures("Carried out"), .figures("Paid"), .figures("Paid less advance"),
       ], rows: rows, hasRowHeaders: true)

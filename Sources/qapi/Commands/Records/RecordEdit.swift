@@ -20,7 +20,7 @@ struct RecordEdit<Noun: RecordNoun>: ReportingCommand {
         JSON: \(Noun.jsonNames), changed (names of fields), brought_back.
         """)
   }
-  @Argument(help: "Its id, or the beginning of it, or `latest`.")
+  @Argument(help: "Its id, or the beginning of it, its title, or `latest`.")
   var id: String
   @Argument(help: "What changes, as FIELD=VALUE.")
   var values: [String] = []
@@ -111,7 +111,7 @@ struct RecordRemove<Noun: RecordNoun>: ReportingCommand {
       commandName: "remove", abstract: "Remove \(Noun.withArticle) on which nothing hangs (\(Noun.owner)).",
       discussion: "`qapi log` keeps what it said. JSON: \(Noun.jsonNames).")
   }
-  @Argument(help: "Its id, or the beginning of it, or `latest`.")
+  @Argument(help: "Its id, or the beginning of it, its title, or `latest`.")
   var id: String
   @Option(help: "Code of the agency, where ids of several begin alike.")
   var agency: String?

@@ -74,7 +74,7 @@ struct RecordShow<Noun: RecordNoun>: ReportingCommand {
       discussion: "--yaml prints the form that `edit --file` takes back. JSON: \(Noun.jsonNames)"
         + (Noun.detailNames.isEmpty ? "." : ", \(Noun.detailNames)."))
   }
-  @Argument(help: "Its id, or the beginning of it, or `latest`.")
+  @Argument(help: "Its id, or the beginning of it, its title, or `latest`.")
   var id: String
   @Option(help: "Code of the agency, where ids of several begin alike.")
   var agency: String?

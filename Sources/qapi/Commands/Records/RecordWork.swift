@@ -133,9 +133,13 @@ enum RecordWork<Noun: KeptNoun> {
 
 extension RecordWork where Noun: RecordNoun {
 
-  /// A record that a person named by the beginning of its id, or `latest`.
+  /// A record that a person named by the beginning of its id, by `latest`, or by a title that no other bears.
   static func find(_ typed: String, agency: String?, in db: Database) throws -> (agency: String, entry: Entry) {
     let all = try RecordStore.all(Entry.self, of: Noun.isStatewide ? nil : agency, in: db)
+    if let title = Noun.fields.first(where: { $0.name == "title" }) {
+      let titled = all.filter { title.written($0.record) == typed }
+      if titled.count == 1 { return (titled[0].agency, titled[0].record) }
+    }
     let id = try RecordID.complete(
       typed, among: all.map(\.record.id), of: Noun.title, listedBy: "qapi \(Noun.command) list --all")
     guard let found = all.first(where: { $0.record.id == id }) else {

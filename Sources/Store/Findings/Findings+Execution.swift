@@ -69,7 +69,8 @@ extension Findings {
         "closed-month-changed", agency, Schema.closedMonth, closed.month,
         "\(month) was closed with \(Money(cents: Int64(closed.amount))) in \(closed.count) entries; "
           + "\(Money(cents: Int64(now.amount))) in \(now.count) stand there now",
-        next: "take out what came later (`qapi ledger entry remove`, `qapi ledger take-back`), and enter it in an open month")
+        next: "take out what came later (`qapi ledger entry remove`, `qapi ledger take-back`), and enter it in an "
+          + "open month")
     }
   }
 

@@ -47,7 +47,16 @@ public enum ExecutionStore {
   public static func spending(
     of agency: String, year: StateFiscalYear, on today: Day, method: Spending.Method, in db: Database
   ) throws -> WholeSpending {
-    let sums = try LedgerStore.sums(of: agency, in: year.days, in: db)
+    try spending(
+      of: agency, year: year, sums: LedgerStore.sums(of: agency, in: year.days, in: db), on: today, method: method,
+      in: db)
+  }
+
+  /// - Parameter sums: all of the year.
+  static func spending(
+    of agency: String, year: StateFiscalYear, sums: [LedgerSum], on today: Day, method: Spending.Method,
+    in db: Database
+  ) throws -> WholeSpending {
     let paid = sums.compactMap { sum in
       year.month(of: sum.month.firstDay).map { Spending.Paid(account: sum.account, month: $0, amount: sum.amount) }
     }

@@ -67,7 +67,22 @@ public enum LedgerStore {
   public static func closing(
     _ month: CalendarMonth, of agency: String, sha256: (String) -> String, in db: Database
   ) throws -> ClosedMonth {
-    let sums = try sums(of: agency, in: month, in: db)
+    try closing(month, with: sums(of: agency, in: month, in: db), sha256: sha256)
+  }
+
+  /// Whether more entries stand in a closed month than it was closed with: a merge brought them, and they may be taken out.
+  public static func hasMoreThanClosed(in month: CalendarMonth, of agency: String, in db: Database) throws -> Bool {
+    var closed = ClosedMonth()
+    closed.month = "\(month)"
+    guard let standing = try RecordStore.find(closed, agency: agency, in: db) else { return true }
+    return try sums(of: agency, in: month, in: db).reduce(0) { $0 + $1.count } > standing.count
+  }
+
+  /// - Parameter sums: of one agency; those of other months are left out.
+  static func closing(
+    _ month: CalendarMonth, with sums: [LedgerSum], sha256: (String) -> String
+  ) throws -> ClosedMonth {
+    let sums = sums.filter { $0.month == month }
     var closed = ClosedMonth()
     closed.month = "\(month)"
     closed.amount = Int(try Money.sum(sums.map(\.amount)).cents)

@@ -84,6 +84,9 @@ struct ExecutionTests {
     let same = "Account,Post Date,Amt\n5400,2024-09-01,1000.01\n"
     let overlap = try load("a1", same, "--dry-run").member("overlap") as? [[String: Any]] ?? []
     #expect(overlap.map { $0["entries"] as? Int } == [1])
+    // A table of the entries brings nothing new.
+    let table = try run("a1", "ledger entry export").output
+    #expect(try run("a1", "ledger entry import - --yes", input: table).messages.contains("nothing was changed"))
     // Taken back, and imported again with one more column read.
     let refused = try run("a1", "ledger entry edit 0- amount=1", status: 2)
     #expect(refused.messages.contains("several") || refused.messages.contains("rule imported-entry"))
@@ -134,6 +137,11 @@ struct ExecutionTests {
       #expect(found.contains("closed-month-changed") && found.contains("39,000.00 in 1 entries"), "\(node): \(found)")
     }
     try run("a2", "ledger entry account=5110 paid=2024-07-29 amount=1", status: 2)
+    // What came later may be taken out; then the month stands as it was closed, and gives nothing more.
+    let later = try run("a1", "ledger entry list amount=7.25 --json").member("records") as? [[String: Any]]
+    try run("a1", "ledger entry remove", try #require(later?.first?["id"] as? String))
+    #expect(!(try run("a1", "findings").output.contains("closed-month-changed")))
+    #expect(try run("a1", "ledger take-back july.csv --reason x", status: 2).messages.contains(words))
   }
 
   @Test(

@@ -41,8 +41,10 @@ extension Findings {
     of agency: String, on today: Day?, in db: Database, sha256: (String) -> String
   ) throws -> [Finding] {
     do {
-      return try closedMonths(of: agency, in: db, sha256: sha256) + unmatched(of: agency, in: db)
-        + (today.map { try overruns(of: agency, on: $0, in: db) } ?? [])
+      // Read once: a ledger has many rows, and each rule asks for some of its months.
+      let sums = try LedgerStore.days(of: agency, in: db).map { try LedgerStore.sums(of: agency, in: $0, in: db) } ?? []
+      return try closedMonths(of: agency, sums, in: db, sha256: sha256) + unmatched(of: agency, sums, in: db)
+        + (today.map { try overruns(of: agency, sums, on: $0, in: db) } ?? [])
     } catch is MoneyOverflow {
       let id = try String.fetchOne(
         db, sql: "SELECT id FROM expenditure WHERE agency = ? ORDER BY abs(amount >> 1) DESC, id LIMIT 1",
@@ -56,24 +58,26 @@ extension Findings {
     }
   }
 
-  private static func closedMonths(of agency: String, in db: Database, sha256: (String) -> String) throws -> [Finding] {
+  private static func closedMonths(
+    of agency: String, _ sums: [LedgerSum], in db: Database, sha256: (String) -> String
+  ) throws -> [Finding] {
     try RecordStore.all(ClosedMonth.self, of: agency, in: db).compactMap { _, closed in
       guard let month = CalendarMonth(closed.month) else { return nil }
-      let now = try LedgerStore.closing(month, of: agency, sha256: sha256, in: db)
+      let now = try LedgerStore.closing(month, with: sums, sha256: sha256)
       guard now.digest != closed.digest else { return nil }
       return found(
         "closed-month-changed", agency, Schema.closedMonth, closed.month,
         "\(month) was closed with \(Money(cents: Int64(closed.amount))) in \(closed.count) entries; "
           + "\(Money(cents: Int64(now.amount))) in \(now.count) stand there now",
-        next: "see `qapi ledger entry list`; take out what came later, and enter it in an open month (corrects=ID)")
+        next: "take out what came later (`qapi ledger entry remove`, `qapi ledger take-back`), and enter it in an "
+          + "open month")
     }
   }
 
-  private static func unmatched(of agency: String, in db: Database) throws -> [Finding] {
-    guard let days = try LedgerStore.days(of: agency, in: db), let year = StateFiscalYear(of: days.upperBound) else {
-      return []
-    }
-    let open = try ExecutionStore.crosswalk(of: agency, year: year, in: db).entries
+  private static func unmatched(of agency: String, _ sums: [LedgerSum], in db: Database) throws -> [Finding] {
+    guard let last = sums.map(\.month).max(), let year = StateFiscalYear(of: last.firstDay) else { return [] }
+    let own = sums.filter { year.days.contains($0.month.firstDay) }
+    let open = try ExecutionStore.crosswalk(of: agency, year: year, sums: own, in: db).entries
       .filter { !$0.isMatched && $0.paid != .zero }
     guard let first = open.first else { return [] }
     return [
@@ -84,12 +88,16 @@ extension Findings {
     ]
   }
 
-  private static func overruns(of agency: String, on today: Day, in db: Database) throws -> [Finding] {
+  private static func overruns(of agency: String, _ sums: [LedgerSum], on today: Day, in db: Database) throws
+    -> [Finding]
+  {
     let letters = try RecordStore.all(AllocationLetter.self, of: agency, in: db).map(\.record)
     return try Set(letters.map(\.year)).compactMap { StateFiscalYear($0) }.sorted().flatMap { year -> [Finding] in
       let allocation = Allocation(of: letters.filter { $0.year == "\(year)" })
       guard allocation.binds, let letter = allocation.standard else { return [] }
-      let found = try ExecutionStore.spending(of: agency, year: year, on: today, method: .straightLine, in: db)
+      let found = try ExecutionStore.spending(
+        of: agency, year: year, sums: sums.filter { year.days.contains($0.month.firstDay) }, on: today,
+        method: .straightLine, in: db)
       guard found.spending.monthCount >= 3 else { return [] }
       return found.spending.overruns.map { row in
         Self.found(

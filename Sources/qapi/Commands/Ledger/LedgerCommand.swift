@@ -68,6 +68,8 @@ enum ExpenditureNoun: RecordNoun {
   static let plural = "expenditures"
 
   static func check(_ entry: Expenditure, was old: Expenditure?, of agency: String?, in db: Database) throws {
+    // A table that brings everything back as it stands changes nothing.
+    guard entry != old else { return }
     try checkStands(old ?? entry, agency, in: db)
     try checkStands(entry, agency, in: db)
     guard entry.amount != 0 else {
@@ -87,20 +89,24 @@ enum ExpenditureNoun: RecordNoun {
   }
 
   static func checkRemoval(of entry: Expenditure, agency: String?, in db: Database) throws {
-    try checkStands(entry, agency, in: db)
+    try checkStands(entry, agency, isRemoval: true, in: db)
   }
 
   /// - Throws: `Failure.rule` for an entry that may not be touched.
-  private static func checkStands(_ entry: Expenditure, _ agency: String?, in db: Database) throws {
+  private static func checkStands(
+    _ entry: Expenditure, _ agency: String?, isRemoval: Bool = false, in db: Database
+  ) throws {
     guard entry.source.isEmpty else {
       throw Failure.rule(
         "imported-entry", "this came with a file, and stands as the file has it",
         next: "correct it with a new entry, corrects=\(entry.id), or take the file back: `qapi ledger take-back`")
     }
-    guard let day = Day(entry.paid),
-      try LedgerStore.closedMonths(of: agency ?? "", in: db).contains(CalendarMonth(of: day))
+    guard let month = Day(entry.paid).map({ CalendarMonth(of: $0) }), let agency,
+      try LedgerStore.closedMonths(of: agency, in: db).contains(month)
     else { return }
-    throw LedgerWork.closed(CalendarMonth(of: day))
+    guard try isRemoval && LedgerStore.hasMoreThanClosed(in: month, of: agency, in: db) else {
+      throw LedgerWork.closed(month)
+    }
   }
 }
 
@@ -300,7 +306,7 @@ struct LedgerClose: ReportingCommand {
       A closed month stays closed: what was wrong in it is corrected by a new entry, in an open month. What comes into it by a \
       merge is found: see `qapi findings`.
 
-      JSON: agency, months (month, day, person, amount, entries).
+      JSON: months (agency, month, day, person, amount, entries).
       """)
   @Argument(help: "The month, like 2024-07.")
   var month: String?

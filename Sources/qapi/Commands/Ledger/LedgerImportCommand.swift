@@ -281,7 +281,7 @@ struct LedgerTakeBack: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "take-back", abstract: "Take an import back: its entries count no more (the agency).",
     discussion: """
-      The entries stay, and `qapi log` tells of them. Refused where one of its months is closed. The file can be imported again \
+      The entries stay, and `qapi log` tells of them. Refused where one of its months is closed, unless more stands there than it was closed with. The file can be imported again \
       after, with other columns too.
 
       JSON: agency, \(LedgerImport.keys.map(\.name).joined(separator: ", ")), \
@@ -318,7 +318,9 @@ struct LedgerTakeBack: ReportingCommand {
       let entries = try LedgerStore.expenditures(of: node.member, source: id, in: db)
       let closed = try LedgerStore.closedMonths(of: node.member, in: db)
       let touched = Set(entries.compactMap { Day($0.paid) }.map { CalendarMonth(of: $0) }).intersection(closed)
-      if let month = touched.min() { throw LedgerWork.closed(month) }
+      for month in touched.sorted() where try !LedgerStore.hasMoreThanClosed(in: month, of: node.member, in: db) {
+        throw LedgerWork.closed(month)
+      }
       var record = old
       (record.takenBack, record.reason) = ("\(day)", reason)
       try RecordStore.update(record, from: old, agency: node.member, in: db)

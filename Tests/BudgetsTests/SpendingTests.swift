@@ -38,7 +38,7 @@ struct SpendingTests {
     line("4", "Twice", .operating), line("5", "Unfed", .operating),
   ]
   private static let accounts = [
-    account("a", line: "Salaries", display: Crosswalk.staffing, claim: "ps-casework"),
+    account("a", line: "Salaries", display: "ps-casework", claim: "ps-casework"),
     account("b", line: "2", display: "au-enhancements", claim: "au-enhancements"),
     account("c", line: "Twice", display: "op-travel", claim: "op-other"),
     account("d", display: "no such line", claim: "au-conversions"),

@@ -34,7 +34,7 @@ struct ExecutionTests {
   private func setAccounts(_ node: String) throws {
     try run(
       node, "ledger account import - --yes",
-      input: "code,title,display_line,claim_line\n5110,Salaries,staffing,ps-casework\n5400,Servers,,au-enhancements\n")
+      input: "code,title,display_line,claim_line\n5110,Salaries,ps-casework,ps-casework\n5400,Servers,,au-enhancements\n")
   }
 
   /// As a county writes it: other names, other days, one column too many.

@@ -99,7 +99,7 @@ struct ExecutionStoreTests {
         try Self.rules(on: today, in: db).filter { $0.hasPrefix("overrun") }
       }
       var account = LedgerAccount()
-      (account.code, account.displayLine, account.claimLine) = ("a", Crosswalk.staffing, "ps-casework")
+      (account.code, account.displayLine, account.claimLine) = ("a", "ps-casework", "ps-casework")
       try RecordStore.put(account, agency: Self.agency, in: db)
       for month in 7...9 { try Self.pay("\(month)", "a", "2024-0\(month)-15", 101, in: db) }
       try BudgetStoreTests.letter("p", .finalPlanning, 1_000, 212, day: "2024-06-15", in: db)

@@ -8,10 +8,6 @@ public struct Crosswalk: Hashable, Sendable {
   /// Line items of the budget to which no account goes.
   public let unfed: [BudgetLine]
 
-  /// What an account says in the place of a line of the CS 921 whose costs that form takes from its staffing, function by
-  /// function: salaries and wages.
-  public static let staffing = "staffing"
-
   public enum Gap: String, Hashable, Sendable {
     case account = "not among the accounts"
     case line = "no line item of the budget"
@@ -88,7 +84,7 @@ public struct Crosswalk: Hashable, Sendable {
       gaps = [.account]
     } else {
       if lines != nil, named.count != 1 { gaps.append(named.isEmpty ? .line : .ambiguousLine) }
-      if displayLine == nil, account.displayLine != Self.staffing { gaps.append(.display) }
+      if displayLine == nil { gaps.append(.display) }
       if claimLine == nil { gaps.append(.claim) }
     }
     return Entry(

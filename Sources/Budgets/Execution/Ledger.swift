@@ -6,7 +6,7 @@ public struct LedgerAccount: NaturalRecord {
   public var title = ""
   /// Id or title of a line item of the budget; may be empty. A title holds for the budgets of later years too.
   public var line = ""
-  /// Line of the CS 921, or ``Crosswalk/staffing``; empty is unmatched.
+  /// Line of the CS 921; empty is unmatched.
   public var displayLine = ""
   /// Line of the CS 356; empty is unmatched.
   public var claimLine = ""

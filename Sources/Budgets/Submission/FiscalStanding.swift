@@ -23,7 +23,8 @@ public struct FiscalStanding: Hashable, Sendable {
   }
 
   public enum State: String, Hashable, Sendable {
-    case draft
+    /// Nothing was handed in.
+    case draft = "not handed in"
     case submitted
     case accepted, returned
     case scheduled = "payment scheduled"

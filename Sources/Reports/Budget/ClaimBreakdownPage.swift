@@ -39,7 +39,10 @@ public enum ClaimBreakdownPage {
       caption: "Salaries and benefits by function, in dollars",
       columns: ["Function", .figures("Positions (FTE)"), .figures("Amount")],
       rows: breakdown.functions.filter { $0.positions != .zero || $0.amount != .zero }.map {
-        [.text($0.function.rawValue), .positions($0.positions), .money($0.amount)]
+        [
+          .text($0.function.rawValue.capitalizingFirst), $0.positions == .zero ? .text("–") : .positions($0.positions),
+          .money($0.amount),
+        ]
       } + [
         Page.Row(
           [.text("Total"), .positions(breakdown.positions), .money(breakdown.salaries)],

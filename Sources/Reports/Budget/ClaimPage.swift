@@ -106,7 +106,8 @@ public enum ClaimPage {
       let all = own.map(\.code)
       rows.append(
         Page.Row(
-          [.text(""), .text(category.isEmpty ? "other" : category), positions(all)] + (try amounts(all)), isTotal: true)
+          [.text(""), .text(category.isEmpty ? "Other" : category.capitalizingFirst), positions(all)]
+            + (try amounts(all)), isTotal: true)
       )
     }
     for code in codes.subtracting(known).sorted() {
@@ -129,7 +130,10 @@ public enum ClaimPage {
     for category in BudgetCategory.allCases {
       let codes = Set(content.edition.filter { $0.category == category.rawValue }.map(\.code))
       amounts.append(
-        (category.rawValue, try Money.sum(content.lines.filter { codes.contains($0.line) }.map(\.money))))
+        (
+          category.rawValue.capitalizingFirst,
+          try Money.sum(content.lines.filter { codes.contains($0.line) }.map(\.money))
+        ))
     }
     return Page.Chart(
       .bars, title: "Costs of this claim by category", categoryHeader: "Category", categories: amounts.map(\.0),

@@ -88,7 +88,7 @@ public enum ReconciliationPage {
     return Page.Table(
       caption: "Planned and allocated, in dollars",
       columns: ["Control", .figures("Planned"), .figures("Allocated"), .figures("Left"), "What must change"],
-      rows: totalLast(reconciliation).map { row in
+      rows: ordered(reconciliation).map { row in
         Page.Row(
           [
             .text(title(row.scope)), .money(row.planned), .money(row.allocated), .money(row.difference), must(row),
@@ -97,19 +97,24 @@ public enum ReconciliationPage {
       footnote: "Sub-categories of EDP and the initiative are parts of the lines above them.")
   }
 
-  private static func totalLast(_ reconciliation: Reconciliation) -> [Reconciliation.Row] {
-    reconciliation.rows.filter { $0.scope != .total } + reconciliation.rows.filter { $0.scope == .total }
+  /// The initiative under administration, where it is by default; the total last.
+  private static func ordered(_ reconciliation: Reconciliation) -> [Reconciliation.Row] {
+    func rows(_ isIn: (Reconciliation.Scope) -> Bool) -> [Reconciliation.Row] {
+      reconciliation.rows.filter { isIn($0.scope) }
+    }
+    return rows { $0 == .administration } + rows { $0 == .initiative }
+      + rows { ![.administration, .initiative, .total].contains($0) } + rows { $0 == .total }
   }
 
   private static func title(_ scope: Reconciliation.Scope) -> String {
     switch scope {
     case .edpPart, .initiative: "of it: \(scope.title)"
-    case .total, .administration, .edp: scope.title
+    case .total, .administration, .edp: scope.title.capitalizingFirst
     }
   }
 
   private static func chart(_ reconciliation: Reconciliation) -> Page.Chart {
-    let rows = totalLast(reconciliation)
+    let rows = ordered(reconciliation)
     return Page.Chart(
       .bars, title: "Planned and allocated by control", categoryHeader: "Control", categories: rows.map(\.scope.title),
       series: [

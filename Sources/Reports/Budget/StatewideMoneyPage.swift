@@ -55,13 +55,9 @@ public enum StatewideMoneyPage {
       columns: ["Agency", "CS 921", "Final budget"] + (1...4).map { Page.Column("Claim of Q\($0)") },
       rows: money.rows.map { row in
         Page.Row(
-          [.text(name(row.agency)), .text(words(row.display)), .text(words(row.budget))]
+          [.text(name(row.agency)), .text(row.display.rawValue), .text(row.budget.rawValue)]
             + row.claims.map { .text($0.words) })
       }, hasRowHeaders: true)
-  }
-
-  private static func words(_ state: FiscalStanding.State) -> String {
-    state == .draft ? "not handed in" : state.rawValue
   }
 
   private static func chart(_ money: StatewideMoney, _ name: (String) -> String) -> Page.Chart {
@@ -78,7 +74,9 @@ public enum StatewideMoneyPage {
     Page.Table(
       caption: "Letters in force of all agencies against the appropriation, in dollars",
       columns: ["Category", .figures("Appropriated"), .figures("Letters in force"), .figures("Left")],
-      rows: use.rows.map { [.text($0.category), .money($0.appropriated), .money($0.allocated), .money($0.left)] },
+      rows: use.rows.map {
+        [.text($0.category.capitalizingFirst), .money($0.appropriated), .money($0.allocated), .money($0.left)]
+      },
       hasRowHeaders: true)
   }
 }

@@ -32,14 +32,13 @@ enum LedgerAccountNoun: NaturalNoun {
   static func check(_ entry: LedgerAccount, was old: LedgerAccount?, of agency: String?, in db: Database) throws {
     let editions = try FiscalStore.editions(in: db)
     for (form, code) in [(FormLine.Form.display, entry.displayLine), (.claim, entry.claimLine)]
-    where !code.isEmpty && !(form == .display && code == Crosswalk.staffing) {
+    where !code.isEmpty {
       let lines = editions.lines(of: form, edition: editions.newest(of: form))
       guard !lines.contains(where: { $0.code == code }) else { continue }
       throw Failure.rule(
         "unknown-form-line",
         "\(form.rawValue) edition \(editions.newest(of: form)) has no line '\(Shown.line(code, limit: 40))'",
-        next: "use one of: "
-          + (lines.map(\.code) + (form == .display ? [Crosswalk.staffing] : [])).joined(separator: ", "))
+        next: "use one of: \(lines.map(\.code).joined(separator: ", "))")
     }
     guard !entry.line.isEmpty, old?.line != entry.line else { return }
     let lines = try RecordStore.all(BudgetLine.self, of: agency, in: db).map(\.record)
@@ -213,8 +212,8 @@ struct LedgerCrosswalk: ReportingCommand {
     commandName: "crosswalk",
     abstract: "Each account with its place in the budget, the CS 921 and the CS 356; unmatched first.",
     discussion: """
-      Exits 3 while an account has no place in one of them. "\(Crosswalk.staffing)" is the place of salaries in the CS 921, which \
-      reports them function by function. `qapi ledger account` sets places, and takes them from a table.
+      Exits 3 while an account has no place in one of them. `qapi ledger account` sets places, and takes them from a table; \
+      `qapi form show "CS 921"` lists the lines.
 
       JSON: agency, year, accounts (account, title, line, display_line, claim_line, control, paid, gaps), lines_without_account (id, \
       title), unmatched (a number), unmatched_amount; of a page also file_format, file, text.

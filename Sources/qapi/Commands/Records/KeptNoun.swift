@@ -55,7 +55,11 @@ struct RecordOccasion {
 
 extension KeptNoun {
   static var title: String { Entry.table.title }
-  static var plural: String { title + "s" }
+  /// "lines of a claim": it is the lines that are several.
+  static var plural: String {
+    guard let rest = title.firstRange(of: " of ")?.lowerBound else { return title + "s" }
+    return title[..<rest] + "s" + title[rest...]
+  }
   static var required: [String] { [] }
   static var writtenBy: [String: String] { [:] }
   static func begin(_ entry: inout Entry, _ occasion: RecordOccasion) {}

@@ -34,7 +34,12 @@ struct ExecutionTests {
   private func setAccounts(_ node: String) throws {
     try run(
       node, "ledger account import - --yes",
-      input: "code,title,display_line,claim_line\n5110,Salaries,ps-casework,ps-casework\n5400,Servers,,au-enhancements\n")
+      input: """
+        code,title,display_line,claim_line
+        5110,Salaries,ps-casework,ps-casework
+        5400,Servers,,au-enhancements
+
+        """)
   }
 
   /// As a county writes it: other names, other days, one column too many.

@@ -281,4 +281,18 @@ extension Binary {
     let refused = try run(Self.program.path, words + ["--node", node])
     #expect(refused.status == 2 && refused.messages.contains(says), "\(words): \(refused.status) \(refused.messages)")
   }
+
+  @Test("A budget that was handed in is not removed")
+  func budgetStays() throws {
+    let queue = try DatabaseQueue()
+    try queue.write { db in
+      try Schema.create(in: db)
+      let budget = Budget(id: "b")
+      try BudgetNoun.checkRemoval(of: budget, agency: "inv-a", in: db)
+      var submission = FiscalSubmission(id: "s")
+      submission.subject = budget.id
+      try RecordStore.insert(submission, agency: "inv-a", in: db)
+      #expect(throws: Failure.self) { try BudgetNoun.checkRemoval(of: budget, agency: "inv-a", in: db) }
+    }
+  }
 }

@@ -170,15 +170,21 @@ struct ClaimFindingsTests {
       let quarter = try #require(StateQuarter("SFY 2024-25 Q1"))
       func total() throws -> Money? { try ClaimStore.claims(of: quarter, agency: Self.agency, in: db).total() }
       var claim = try #require(try RecordStore.find(Claim(id: "1"), agency: Self.agency, in: db))
-      (claim.quarter, claim.form, claim.prior) = ("SFY 2024-25 Q2", "supplemental", "x")
+      (claim.quarter, claim.form) = ("SFY 2024-25 Q2", "supplemental")
       try RecordStore.put(claim, agency: Self.agency, in: db)
-      #expect(try total()?.cents == 100 && Self.rules(in: db) == ["claim-changed"])
+      #expect(try total()?.cents == 100)
+      #expect(try Self.rules(in: db) == ["claim-changed"])
+      for line in try RecordStore.all(ClaimLine.self, of: Self.agency, in: db) {
+        try RecordStore.delete(line.record, agency: Self.agency, in: db)
+      }
       try RecordStore.delete(claim, agency: Self.agency, in: db)
-      #expect(try total()?.cents == 100 && Self.rules(in: db) == ["submission-without-record"])
+      #expect(try total()?.cents == 100)
+      #expect(try Self.rules(in: db) == ["submission-without-record"])
       var decision = FiscalDecision(id: "d")
       (decision.submission, decision.result) = ("s-1", FiscalDecision.Result.returned.rawValue)
       try RecordStore.insert(decision, agency: Self.agency, in: db)
-      #expect(try total() == nil && Self.rules(in: db) == [])
+      #expect(try total() == nil)
+      #expect(try Self.rules(in: db) == [])
     }
   }
 

@@ -132,8 +132,10 @@ struct RecordTableWork<Noun: KeptNoun> {
     let given = Set(
       said.compactMap { $0.split(separator: "=").first.map { $0.lowercased().replacing("-", with: "_") } })
     let named = Noun.entered.filter { table.columns.contains($0.name) || given.contains($0.name) }
+    // What names a record is in each row, or holds for all.
+    let naming = Set(Noun.Entry.table.primaryKey).intersection(Noun.required).subtracting(given)
     let read = RecordTable.read(
-      table, fields: Noun.entered, others: others, optional: Set(Noun.entered.map(\.name))
+      table, fields: Noun.entered, others: others, optional: Set(Noun.entered.map(\.name)).subtracting(naming)
     ) { common }
     problems = read.problems
     for name in given where table.columns.contains(name) {
@@ -176,7 +178,8 @@ struct RecordTableWork<Noun: KeptNoun> {
         }
         if old == nil { Noun.begin(&entry, occasion) }
         for field in named { field.assign(&entry, field.value(row.entry)) }
-        entry = try RecordWork<Noun>.checked(entry, was: old, of: agency, in: db)
+        // A row that changes nothing asks for nothing: what was handed in comes back as it went out.
+        if entry != old { entry = try RecordWork<Noun>.checked(entry, was: old, of: agency, in: db) }
         guard standing.take(entry, agency) else {
           refuse(nil, "another row of this table is the same \(Noun.title)", "leave one of them out")
           continue

@@ -9,16 +9,27 @@ public enum ClaimStore {
     try QuarterClaims(quarter, claims: filed(by: agency, in: db))
   }
 
-  /// All claims of an agency, drafts among them.
+  /// All claims of an agency, drafts among them. What waits or stands is as it was handed in, even where its row was changed or
+  /// removed by another node.
   public static func filed(by agency: String, in db: Database) throws -> [QuarterClaims.Filed] {
-    let standings = Dictionary(
-      try FiscalStore.standings(of: [.claim], agency: agency, in: db).map { ($0.subject, $0.standing) },
-      uniquingKeysWith: { first, _ in first })
-    return try RecordStore.all(Claim.self, of: agency, in: db).map { _, claim in
-      let standing = standings[claim.id] ?? FiscalStanding(submissions: [], decisions: [])
+    let standings = try FiscalStore.standings(of: [.claim], agency: agency, in: db)
+    let known = Dictionary(standings.map { ($0.subject, $0.standing) }, uniquingKeysWith: { first, _ in first })
+    let rows = try RecordStore.all(Claim.self, of: agency, in: db).map(\.record)
+    let ids = Set(rows.map(\.id))
+    let removed = standings.filter { $0.standing.isClosed && !ids.contains($0.subject) }
+      .compactMap { frozenClaim($0.subject, $0.standing) }
+    return (rows + removed).map { claim in
+      let standing = known[claim.id] ?? FiscalStanding(submissions: [], decisions: [])
       return QuarterClaims.Filed(
-        claim: claim, standing: standing, lines: standing.submissions.last.map(frozenLines) ?? [])
+        claim: frozenClaim(claim.id, standing) ?? claim, standing: standing,
+        lines: standing.submissions.last.map(frozenLines) ?? [])
     }
+  }
+
+  /// A claim as it was handed in; nil for one that does not wait or stand, and for a copy that is none of it.
+  public static func frozenClaim(_ id: String, _ standing: FiscalStanding) -> Claim? {
+    guard standing.isClosed, let last = standing.submissions.last else { return nil }
+    return FrozenRecords(text: last.snapshot)?.records(Claim.self).first { $0.id == id }
   }
 
   /// The lines of a claim as it was handed in.

@@ -23,10 +23,11 @@ struct ClaimRulesTests {
   }
 
   static func filed(
-    _ claim: Claim, _ amounts: [Int], result: FiscalDecision.Result? = nil, isDraft: Bool = false
+    _ claim: Claim, _ amounts: [Int], result: FiscalDecision.Result? = nil, isDraft: Bool = false,
+    as name: String? = nil, on day: String = "2024-10-10"
   ) -> QuarterClaims.Filed {
-    var submission = FiscalSubmission(id: "s-\(claim.id)")
-    (submission.subject, submission.number) = (claim.id, 1)
+    var submission = FiscalSubmission(id: name ?? "s-\(claim.id)")
+    (submission.subject, submission.number, submission.day) = (claim.id, 1, day)
     var decision = FiscalDecision(id: "d-\(claim.id)")
     (decision.submission, decision.result) = (submission.id, result?.rawValue ?? "")
     return QuarterClaims.Filed(
@@ -124,5 +125,86 @@ struct ClaimRulesTests {
     let returned = Self.filed(Self.claim("6", .revised, prior: "3"), [9, 9, 9, 9], result: .returned)
     #expect(try sums([original, supplement, whole, after, draft, returned]) == [5, 1, 1, 1])
     #expect(try QuarterClaims(Self.quarter, claims: [draft]).total() == nil)
+  }
+
+  @Test("Of two revised claims the one that was handed in last counts, whichever was begun first")
+  func handedInLast() throws {
+    let original = Self.filed(Self.original, [1, 2, 3, 4])
+    let begunFirst = Self.filed(Self.claim("2", .revised, prior: "1"), [5, 5, 5, 5], as: "s-9")
+    let begunLast = Self.filed(Self.claim("3", .revised, prior: "1"), [7, 7, 7, 7], as: "s-8")
+    let claims = QuarterClaims(Self.quarter, claims: [original, begunFirst, begunLast])
+    #expect(claims.whole?.claim.id == "2" && claims.before("2").whole?.claim.id == "3")
+    #expect(claims.before("3").whole?.claim.id == "1" && claims.before("of a draft").whole?.claim.id == "2")
+    let two = [Self.filed(Self.original, [1], as: "s-9"), Self.filed(Self.claim("2", .original), [2], as: "s-8")]
+    #expect(QuarterClaims(Self.quarter, claims: two).original?.claim.id == "2")
+  }
+
+  @Test("Payment that is scheduled for what is replaced meanwhile locks the quarter nevertheless")
+  func lock() throws {
+    let paid = Self.filed(Self.original, [1, 2, 3, 4], result: .scheduled)
+    let revised = Self.filed(Self.revised, [9, 9, 9, 9])
+    #expect(
+      try Self.problems(Self.claim("3", .revised, prior: "2"), Self.lines("3", [1, 1, 1, 1]), [paid, revised]) == [
+        "payment-scheduled"
+      ])
+  }
+
+  @Test("What a merge brings against the rules is named; what a later revised claim holds is not")
+  func conflicts() throws {
+    func found(_ claims: QuarterClaims.Filed...) -> [String] {
+      QuarterClaims(Self.quarter, claims: claims).conflicts.map { "\($0.claim.id) \($0.rule.rawValue)" }
+    }
+    let original = Self.filed(Self.original, [1, 2, 3, 4])
+    let returned = Self.filed(Self.original, [1, 2, 3, 4], result: .returned)
+    let scheduled = Self.filed(Self.original, [1, 2, 3, 4], result: .scheduled)
+    let added = Self.filed(Self.supplemental, [1])
+    let revised = Self.filed(Self.claim("3", .revised, prior: "1"), [9, 9, 9, 9])
+    #expect(found(original, added) == [] && found(original, added, revised) == [] && found(original, revised) == [])
+    #expect(found(returned, added) == ["2 claim-not-in-force"] && found(returned, added, revised) == [])
+    // Handed in after the revised claim, and to the claim before it.
+    let after = Self.filed(Self.claim("4", .supplemental, prior: "1"), [1])
+    #expect(found(original, revised, after) == ["4 claim-not-in-force"])
+    #expect(found(original, revised, Self.filed(Self.claim("4", .supplemental, prior: "3"), [1])) == [])
+    let second = Self.filed(Self.claim("4", .revised, prior: "1"), [8, 8, 8, 8])
+    #expect(found(original, revised, second) == ["3 two-revised"])
+    #expect(found(original, revised, Self.filed(Self.claim("4", .revised, prior: "3"), [8, 8, 8, 8])) == [])
+    #expect(found(scheduled, revised) == ["3 revised-after-scheduled"] && found(scheduled, added) == [])
+    let paid = Self.filed(Self.claim("3", .revised, prior: "1"), [9, 9, 9, 9], result: .paid)
+    #expect(found(original, paid) == [])
+    #expect(found(scheduled, Self.filed(Self.supplemental, [1], on: "2025-06-30")) == [])
+    #expect(found(scheduled, Self.filed(Self.supplemental, [1], on: "2025-07-01")) == ["2 window-closed"])
+  }
+
+  @Test(
+    "Decisions are replayed in their order: what may not follow counts nothing, but payment stays, and nothing opens again",
+    arguments: [
+      ([], .submitted, nil), ([.accepted, .returned], .returned, nil), ([.accepted, .accepted], .accepted, nil),
+      ([.accepted, .scheduled, .paid], .paid, nil), ([.returned, .accepted], .returned, 1),
+      ([.accepted, .scheduled, .returned], .scheduled, 2), ([.accepted, .returned, .scheduled], .scheduled, 2),
+      // What follows settles it.
+      ([.accepted, .scheduled, .returned, .paid], .paid, nil), ([.accepted, .scheduled, .paid, .returned], .paid, 3),
+      ([.accepted, .scheduled, .paid, .scheduled], .paid, 3), ([.paid], .paid, 0),
+    ] as [([FiscalDecision.Result], FiscalStanding.State, Int?)])
+  func replayed(results: [FiscalDecision.Result], state: FiscalStanding.State, contradiction: Int?) {
+    let decisions = results.enumerated().map { index, result in
+      var decision = FiscalDecision(id: "\(index)")
+      (decision.submission, decision.result) = ("s", result.rawValue)
+      return decision
+    }
+    let standing = FiscalStanding(submissions: [FiscalSubmission(id: "s")], decisions: decisions)
+    #expect(standing.state() == state && standing.contradiction?.id == contradiction.map { "\($0)" })
+    #expect(standing.isClosed == (state != .returned))
+  }
+
+  @Test("A quarter whose original was returned and whose revised claim is in force is filed")
+  func filedByRevised() throws {
+    let today = try #require(Day("2024-12-01"))
+    func state(_ claims: QuarterClaims.Filed...) throws -> String {
+      try #require(StatewideMoney.ClaimState(QuarterClaims(Self.quarter, claims: claims), today: today)).words
+    }
+    let returned = Self.filed(Self.original, [1, 2, 3, 4], result: .returned)
+    #expect(try state(returned) == "missing")
+    #expect(try state(returned, Self.filed(Self.revised, [9, 9, 9, 9], on: "2024-10-12")) == "2024-10-12")
+    #expect(try state(Self.filed(Self.original, [1]), Self.filed(Self.revised, [9], on: "2024-11-01")) == "2024-10-10")
   }
 }

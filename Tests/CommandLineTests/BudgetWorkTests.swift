@@ -77,6 +77,7 @@ struct BudgetWorkTests {
     try money.run("a1", "budget table - --yes", input: within)
     #expect(try money.run("a1", "budget submit --final --json").member("form") as? String == "final budget")
     #expect(try money.run("a1", "budget list").output.contains("final budget submitted"))
+    #expect(try money.run("a1", "budget remove latest", status: 2).messages.contains("(rule handed-in)"))
     // What changes afterwards is a finding on both sides, until it is handed in again.
     try money.run("a1", "budget change line=Postage amount=-1", "step=cost and price")
     let since = try money.run("a1", "budget compare").output

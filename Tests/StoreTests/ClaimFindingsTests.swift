@@ -162,4 +162,115 @@ struct ClaimFindingsTests {
       #expect(try risk("2025-01-11") == nil)
     }
   }
+
+  @Test("A claim that another node changed or removed while it was handed in counts as it was handed in")
+  func copies() throws {
+    try Fixture.database().write { db in
+      try Self.claim("1", amount: 100, handedInOn: "2024-10-10", in: db)
+      let quarter = try #require(StateQuarter("SFY 2024-25 Q1"))
+      func total() throws -> Money? { try ClaimStore.claims(of: quarter, agency: Self.agency, in: db).total() }
+      var claim = try #require(try RecordStore.find(Claim(id: "1"), agency: Self.agency, in: db))
+      (claim.quarter, claim.form, claim.prior) = ("SFY 2024-25 Q2", "supplemental", "x")
+      try RecordStore.put(claim, agency: Self.agency, in: db)
+      #expect(try total()?.cents == 100 && Self.rules(in: db) == ["claim-changed"])
+      try RecordStore.delete(claim, agency: Self.agency, in: db)
+      #expect(try total()?.cents == 100 && Self.rules(in: db) == ["submission-without-record"])
+      var decision = FiscalDecision(id: "d")
+      (decision.submission, decision.result) = ("s-1", FiscalDecision.Result.returned.rawValue)
+      try RecordStore.insert(decision, agency: Self.agency, in: db)
+      #expect(try total() == nil && Self.rules(in: db) == [])
+    }
+  }
+
+  @Test("A claim that was begun before another and handed in after it is the further original one")
+  func furtherOriginal() throws {
+    try Fixture.database().write { db in
+      try Self.claim("1", amount: 1, handedInOn: nil, in: db)
+      try Self.claim("2", amount: 1, handedInOn: "2024-10-10", in: db)
+      let found = try Findings.all(in: db, sha256: Fixture.lengthAsDigest)
+      #expect(found.map(\.rule) == ["two-originals"] && found.first?.row.key.last == .text("1"))
+    }
+  }
+
+  @Test("Claims against the rules, and decisions that contradict each other, are findings of their rows")
+  func conflicts() throws {
+    try Fixture.database().write { db in
+      try Self.claim("1", amount: 1, handedInOn: "2024-10-10", in: db)
+      func decide(_ id: String, _ result: FiscalDecision.Result) throws {
+        var decision = FiscalDecision(id: id)
+        (decision.submission, decision.result) = ("s-1", result.rawValue)
+        try RecordStore.insert(decision, agency: Self.agency, in: db)
+      }
+      try decide("1", .accepted)
+      try decide("2", .scheduled)
+      #expect(try Self.rules(in: db) == [])
+      try decide("3", .returned)
+      #expect(try Self.rules(in: db) == ["decision-out-of-order"])
+      try decide("4", .paid)
+      #expect(try Self.rules(in: db) == [])
+      var claim = Claim(id: "2")
+      (claim.quarter, claim.form, claim.prior, claim.edition) = ("SFY 2024-25 Q1", "revised", "1", 1)
+      try RecordStore.put(claim, agency: Self.agency, in: db)
+      var submission = FiscalSubmission(id: "s-2")
+      (submission.form, submission.subject, submission.number) = (FiscalSubmission.Form.claim.rawValue, "2", 1)
+      submission.snapshot = ClaimStore.frozen(claim, []).text
+      submission.digest = Fixture.lengthAsDigest(submission.snapshot)
+      try RecordStore.put(submission, agency: Self.agency, in: db)
+      #expect(try Self.rules(in: db) == ["revised-after-scheduled"])
+    }
+  }
+
+  @Test("Two adjustments of a quarter that do not come out even are a finding; two that do are none")
+  func adjustedTwice() throws {
+    try Fixture.database().write { db in
+      try Self.claim("1", amount: 100, handedInOn: "2024-10-10", in: db)
+      for month in 1...3 {
+        var payment = AdvancePayment()
+        (payment.year, payment.month, payment.amount) = ("SFY 2024-25", month, 20)
+        try RecordStore.put(payment, agency: Self.agency, in: db)
+      }
+      func adjust(_ id: String, _ cents: Int) throws {
+        var adjustment = AdvanceAdjustment(id: id)
+        (adjustment.year, adjustment.quarter, adjustment.month) = ("SFY 2024-25", "SFY 2024-25 Q1", 5)
+        adjustment.amount = cents
+        try RecordStore.put(adjustment, agency: Self.agency, in: db)
+      }
+      try adjust("1", 40)
+      #expect(try Self.rules(in: db) == [])
+      try adjust("2", 40)
+      #expect(try Self.rules(in: db) == ["adjusted-twice"])
+      try adjust("2", .max)
+      try adjust("3", .max)
+      #expect(try Self.rules(in: db) == ["amounts-too-large"])
+      try RecordStore.delete(AdvanceAdjustment(id: "3"), agency: Self.agency, in: db)
+      try adjust("1", 30)
+      try adjust("2", 10)
+      #expect(try Self.rules(in: db) == [])
+    }
+  }
+
+  @Test("A reallocation of which one letter was overtaken by a standard letter does not balance")
+  func halfMove() throws {
+    try Fixture.database().write { db in
+      func letter(_ id: String, _ agency: String, _ kind: String, _ day: String, _ cents: Int, act: String = "") throws
+      {
+        var letter = AllocationLetter(id: id)
+        (letter.year, letter.kind, letter.day, letter.act) = ("SFY 2024-25", kind, day, act)
+        try RecordStore.put(letter, agency: agency, in: db)
+        var line = AllocationLine(id: id)
+        (line.letter, line.amount) = (id, cents)
+        try RecordStore.put(line, agency: agency, in: db)
+      }
+      for (agency, cents) in [("inv-a", -7), ("inv-b", 7)] {
+        try letter("p-\(agency)", agency, "final planning", "2024-06-15", 100)
+        try letter("m-\(agency)", agency, "non-standard", "2024-07-10", cents, act: "act")
+      }
+      #expect(try Self.rules(in: db) == [])
+      try letter("f-a", "inv-a", "final", "2024-08-15", 93)
+      let found = try Findings.all(in: db, sha256: Fixture.lengthAsDigest)
+      #expect(found.map(\.rule) == ["move-does-not-balance"] && found.first?.row.key.last == .text("m-inv-a"))
+      try letter("f-b", "inv-b", "final", "2024-08-15", 107)
+      #expect(try Self.rules(in: db) == [])
+    }
+  }
 }

@@ -64,7 +64,7 @@ public enum ClaimRules {
           line: line.line)
       }
     }
-    let before = QuarterClaims(quarter, claims: others.claims.filter { $0.claim.id != claim.id })
+    let before = others.before(claim.id)
     guard form != .original else {
       if before.whole != nil {
         refuse(

@@ -2,14 +2,14 @@ internal import Records
 
 /// The claims of an agency for one quarter, as they stand (AS.2.6 task 7).
 ///
-/// In force is what was handed in and not returned: the original claim, or the newest revised one, which replaces what was filed
-/// before it; and the supplemental claims that name the one in force.
+/// In force is what was handed in and not returned: the original claim, or the revised one that was handed in last, which replaces
+/// what was filed before it; and the supplemental claims that name the one in force.
 public struct QuarterClaims: Hashable, Sendable {
   public let quarter: StateQuarter
   /// The oldest first; drafts among them.
   public let claims: [Filed]
 
-  /// A claim with what was handed in of it.
+  /// A claim with what was handed in of it: where it waits or stands, both are as they were handed in.
   public struct Filed: Hashable, Sendable {
     public let claim: Claim
     public let standing: FiscalStanding
@@ -23,6 +23,12 @@ public struct QuarterClaims: Hashable, Sendable {
     }
 
     public var form: Claim.Form? { Claim.Form(rawValue: claim.form) }
+
+    /// By when they were handed in last, whenever they were begun.
+    func isFiled(before other: Filed) -> Bool {
+      Positions.isBefore(standing.submissions.last?.id ?? "", other.standing.submissions.last?.id ?? "")
+    }
+
     public var total: Money { get throws(MoneyOverflow) { try Money.sum(lines.map(\.money)) } }
   }
 
@@ -33,22 +39,32 @@ public struct QuarterClaims: Hashable, Sendable {
       .sorted { Positions.isBefore($0.claim.id, $1.claim.id) }
   }
 
+  /// What was handed in and not returned, in the order in which it was handed in.
+  public var filed: [Filed] { claims.filter(\.standing.isClosed).sorted { $0.isFiled(before: $1) } }
+
+  /// Of several the one that was handed in first.
+  public var original: Filed? { filed.first { $0.form == .original } }
+
   /// The original claim in force, or the revised one that replaces it; nil where nothing is filed.
-  public var whole: Filed? {
-    let filed = claims.filter(\.standing.isClosed)
-    return filed.last { $0.form == .revised } ?? filed.first { $0.form == .original }
+  public var whole: Filed? { filed.last { $0.form == .revised } ?? original }
+
+  /// What a claim found when it was handed in; for one that is not, what it finds now.
+  public func before(_ id: String) -> QuarterClaims {
+    let own = filed.first { $0.claim.id == id }
+    return QuarterClaims(
+      quarter, claims: claims.filter { $0.claim.id != id && (own.map($0.isFiled(before:)) ?? true) })
   }
 
   /// The supplemental claims that add to ``whole``.
   public var supplements: [Filed] {
     guard let whole else { return [] }
-    return claims.filter { $0.standing.isClosed && $0.form == .supplemental && $0.claim.prior == whole.claim.id }
+    return filed.filter { $0.form == .supplemental && $0.claim.prior == whole.claim.id }
   }
 
   public var inForce: [Filed] { [whole].compactMap(\.self) + supplements }
 
-  /// Whether payment of what is in force is scheduled, so that no revised claim may follow.
-  public var isPaymentScheduled: Bool { inForce.contains(where: \.standing.isPaymentScheduled) }
+  /// Whether payment of any of them is scheduled, so that no revised claim may follow.
+  public var isPaymentScheduled: Bool { claims.contains(where: \.standing.isPaymentScheduled) }
 
   /// Amounts in force, by the code of the line.
   public func amounts() throws(MoneyOverflow) -> [String: Money] {

@@ -1,10 +1,11 @@
 /// What the letters in force of all agencies come to, by category, against what the Budget Act gives (AS.2.3 task 5).
 public struct AppropriationUse: Hashable, Sendable {
-  /// In the order of ``Appropriation/categories``; those without an appropriation and without an amount are left out.
+  /// In the order of ``Appropriation/categories``; those without an appropriation and without an amount are left out. Last what
+  /// stands under a sub-category of EDP that this program does not know, so that the rows are all of the letters.
   public let rows: [Row]
 
   public struct Row: Hashable, Sendable {
-    /// `administration`, or a sub-category of EDP.
+    /// `administration`, a sub-category of EDP, or ``AppropriationUse/unknown``.
     public let category: String
     /// nil where no appropriation is set.
     public let appropriated: Money?
@@ -28,10 +29,17 @@ public struct AppropriationUse: Hashable, Sendable {
         Row(
           category: category, appropriated: given, allocated: allocated, left: try given?.subtracting(allocated)))
     }
+    let strangers = lines.filter { !$0.edp.isEmpty && !Appropriation.categories.contains($0.edp) }
+    if !strangers.isEmpty {
+      rows.append(
+        Row(category: Self.unknown, appropriated: nil, allocated: try Money.sum(strangers.map(\.money)), left: nil))
+    }
     self.rows = rows
   }
 
   public var isExceeded: Bool { rows.contains(where: \.isExceeded) }
+
+  public static let unknown = "not known here"
 }
 
 extension AllocationLine {

@@ -67,7 +67,8 @@ public struct StatewideMoney: Hashable, Sendable {
   public struct ClaimState: Hashable, Sendable {
     public let quarter: StateQuarter
     public let due: Day
-    /// The first day on which the original claim was handed in; nil where none is in force.
+    /// The first day on which the original claim was handed in, or the revised one where the original was returned; nil where none
+    /// is in force.
     public let filed: Day?
     public let today: Day
 
@@ -77,8 +78,7 @@ public struct StatewideMoney: Hashable, Sendable {
       quarter = claims.quarter
       self.due = due
       self.today = today
-      let original = claims.claims.first { $0.form == .original && $0.standing.isClosed }
-      filed = claims.whole == nil ? nil : original?.standing.submissions.compactMap { Day($0.day) }.min()
+      filed = (claims.original ?? claims.whole)?.standing.submissions.compactMap { Day($0.day) }.min()
     }
 
     public var isMissing: Bool { filed == nil && today > due }

@@ -33,14 +33,24 @@ public struct FiscalStanding: Hashable, Sendable {
 
   /// Of the newest submission, or of one.
   public func state(of submission: FiscalSubmission? = nil) -> State {
-    guard let submission = submission ?? submissions.last else { return .draft }
-    switch decisions(on: submission).last.flatMap({ FiscalDecision.Result(rawValue: $0.result) }) {
-    case nil: return .submitted
-    case .accepted: return .accepted
-    case .returned: return .returned
-    case .scheduled: return .scheduled
-    case .paid: return .paid
+    (submission ?? submissions.last).map { replayed($0).state } ?? .draft
+  }
+
+  /// The decision on the newest submission that contradicts the one before it, where none was made since that follows: two nodes
+  /// of the department decided without each other.
+  public var contradiction: FiscalDecision? { submissions.last.flatMap { replayed($0).contradiction } }
+
+  /// Decisions in their order: one that may not follow counts nothing, except that payment which is scheduled, or made, stays so.
+  private func replayed(_ submission: FiscalSubmission) -> (state: State, contradiction: FiscalDecision?) {
+    var state = State.submitted
+    var contradiction: FiscalDecision?
+    for decision in decisions(on: submission) {
+      guard let result = FiscalDecision.Result(rawValue: decision.result), result.state != state else { continue }
+      let follows = result.mayFollow(state)
+      contradiction = follows ? nil : decision
+      if follows || result == .paid || (result == .scheduled && state != .paid) { state = result.state }
     }
+    return (state, contradiction)
   }
 
   /// Whether payment is scheduled for any of them, so that no revised claim may follow (AS.2.6 task 7).
@@ -50,4 +60,25 @@ public struct FiscalStanding: Hashable, Sendable {
 
   /// Whether what was handed in waits, or stands, so that it must not be edited: it was not given back.
   public var isClosed: Bool { ![.draft, .returned].contains(state()) }
+}
+
+extension FiscalDecision.Result {
+  var state: FiscalStanding.State {
+    switch self {
+    case .accepted: .accepted
+    case .returned: .returned
+    case .scheduled: .scheduled
+    case .paid: .paid
+    }
+  }
+
+  /// Whether a submission in this state may be decided on so: a claim whose payment is scheduled is not returned any more.
+  public func mayFollow(_ state: FiscalStanding.State) -> Bool {
+    switch self {
+    case .accepted: state == .submitted
+    case .returned: [.submitted, .accepted].contains(state)
+    case .scheduled: state == .accepted
+    case .paid: state == .scheduled
+    }
+  }
 }

@@ -7,8 +7,8 @@ extension DueSources {
   /// Keys of occurrences, as rules give them, by the id of the duty: claims handed in, reports sent, recoupments paid.
   static func metByMoney(of agency: String, in db: Database) throws -> [String: Set<String>] {
     let filed = try ClaimStore.filed(by: agency, in: db)
-    let quarters = filed.filter { $0.form == .original && $0.standing.isClosed }
-      .compactMap { StateQuarter($0.claim.quarter) }
+    let quarters = Set(filed.compactMap { StateQuarter($0.claim.quarter) })
+      .filter { QuarterClaims($0, claims: filed).whole != nil }
     let months = try RecordStore.all(CollectionMonth.self, of: agency, in: db).map(\.record)
     return [
       claimDuty: Set(quarters.map { FederalQuarter(of: $0.lastDay).description }),

@@ -4,22 +4,28 @@ internal import Records
 
 /// Claims, advances and letters after a merge.
 extension Findings {
-  /// - `claim-changed`: the lines of a claim that waits or stands are not those that were handed in.
+  /// - `claim-changed`: a claim that waits or stands is not what was handed in.
   /// - `two-originals`: two original claims of one quarter.
+  /// - `claim-not-in-force`, `two-revised`, `revised-after-scheduled`, `window-closed`: see ``ClaimConflict``.
+  /// - `adjusted-twice`: several adjustments of a quarter, which do not come out even with its claims and advances.
   /// - `claim-unknown-line`: a draft has a line that its edition has not.
   /// - `claimed-above-allocation`: more is claimed of a year than the final letters allocate.
   /// - `recoupment-differs`: what was recouped of a month is not what Box 190 of the CS 35 says.
   /// - `over-appropriation`: the letters in force that this node reads come to more than was appropriated.
-  /// - `move-does-not-balance`: both letters of a reallocation are here, and do not add up to nothing.
+  /// - `move-does-not-balance`: both letters of a reallocation are here, and do not add up to nothing, or one is in force and the
+  ///   other is not.
   /// - `amounts-too-large`: amounts that do not fit into a sum.
   static func claims(in db: Database) throws -> [Finding] {
-    let all = try RecordStore.all(Claim.self, in: db)
+    let agencies = try String.fetchAll(
+      db,
+      sql: "SELECT agency FROM claim UNION SELECT agency FROM fiscal_submission UNION "
+        + "SELECT agency FROM advance_adjustment ORDER BY agency")
     let editions = try FiscalStore.editions(in: db)
     var found: [Finding] = []
-    for agency in Set(all.map(\.agency)).sorted() {
+    for agency in agencies {
       let filed = try ClaimStore.filed(by: agency, in: db)
-      found += try changed(filed, agency, editions, db) + twoOriginals(filed, agency)
-      found += try aboveAllocation(filed, agency, db)
+      found += try changed(filed, agency, editions, db) + quarters(filed, agency)
+      found += try aboveAllocation(filed, agency, db) + adjustedTwice(filed, agency, db)
     }
     return try found + recoupments(in: db) + appropriations(in: db) + moves(in: db)
   }
@@ -37,7 +43,8 @@ extension Findings {
     _ filed: [QuarterClaims.Filed], _ agency: String, _ editions: FormEditions, _ db: Database
   ) throws -> [Finding] {
     try filed.flatMap { entry -> [Finding] in
-      let claim = entry.claim
+      // Without a row it was removed after it was handed in, which is a finding of its own.
+      guard let claim = try RecordStore.find(entry.claim, agency: agency, in: db) else { return [] }
       let lines = try ClaimStore.lines(of: claim, agency: agency, editions, in: db)
       let name = "claim of \(RecordText.shown(claim.quarter, limit: 40))"
       if entry.standing.isClosed {
@@ -59,15 +66,46 @@ extension Findings {
     }
   }
 
-  private static func twoOriginals(_ filed: [QuarterClaims.Filed], _ agency: String) -> [Finding] {
-    Dictionary(grouping: filed.filter { $0.form == .original }, by: \.claim.quarter).sorted { $0.key < $1.key }
-      .compactMap { quarter, claims in
-        guard claims.count > 1, let last = claims.map(\.claim.id).max() else { return nil }
-        return finding(
-          "two-originals", agency, Schema.claim, last,
-          "there are \(claims.count) original claims of \(RecordText.shown(quarter, limit: 40)); the one handed in first counts",
-          next: "remove the draft, or claim the difference: `qapi claim next`")
-      }
+  private static func quarters(_ filed: [QuarterClaims.Filed], _ agency: String) -> [Finding] {
+    Set(filed.compactMap { StateQuarter($0.claim.quarter) }).sorted().flatMap { quarter -> [Finding] in
+      let claims = QuarterClaims(quarter, claims: filed)
+      let originals = claims.claims.filter { $0.form == .original }
+      let further = originals.last { $0.claim.id != claims.original?.claim.id }
+      let two =
+        originals.count < 2
+        ? nil
+        : further.map { further in
+          finding(
+            "two-originals", agency, Schema.claim, further.claim.id,
+            "there are \(originals.count) original claims of \(quarter); the one handed in first counts",
+            next: "remove the draft, or claim the difference: `qapi claim next`")
+        }
+      return [two].compactMap(\.self)
+        + claims.conflicts.map { conflict in
+          let (message, next) = words(conflict.rule)
+          return finding(
+            conflict.rule.rawValue, agency, Schema.claim, conflict.claim.id, "\(quarter): \(message)", next: next)
+        }
+    }
+  }
+
+  private static func words(_ rule: ClaimConflict.Rule) -> (message: String, next: String) {
+    let back = "let the department return it (`qapi claim decide`)"
+    return switch rule {
+    case .notInForce:
+      (
+        "this supplemental claim adds to one that is not in force, and counts nothing",
+        "\(back), and claim the difference: `qapi claim next`"
+      )
+    case .twoRevised:
+      ("two revised claims replace the same claim; the one handed in last counts, and not this one", back)
+    case .revisedAfterScheduled:
+      (
+        "this revised claim replaces one whose payment is scheduled",
+        "\(back), and claim the difference in a supplemental claim"
+      )
+    case .windowClosed: ("this supplemental claim was handed in more than nine months after the quarter", back)
+    }
   }
 
   private static func aboveAllocation(
@@ -90,6 +128,31 @@ extension Findings {
           "amounts-too-large", agency, Schema.allocationLetter, standard.id,
           "the amounts of the claims, or of the letters, of \(year) are too large to be added",
           next: "look for an amount with too many digits: `qapi claim list`")
+      }
+    }
+  }
+
+  private static func adjustedTwice(
+    _ filed: [QuarterClaims.Filed], _ agency: String, _ db: Database
+  ) throws -> [Finding] {
+    let adjustments = try RecordStore.all(AdvanceAdjustment.self, of: agency, in: db).map(\.record)
+    return try Dictionary(grouping: adjustments, by: \.quarter).sorted { $0.key < $1.key }.compactMap { name, own in
+      guard own.count > 1, let last = own.last, let quarter = StateQuarter(name) else { return nil }
+      do {
+        let comparison = try AdvanceStore.year(quarter.year, of: agency, in: db)
+          .comparison(of: quarter, claimed: QuarterClaims(quarter, claims: filed).total())
+        guard comparison.unpaid.isEmpty, let open = comparison.proposed, open != .zero else { return nil }
+        return finding(
+          "adjusted-twice", agency, Schema.advanceAdjustment, last.id,
+          "\(quarter): the \(own.count) adjustments come to \(comparison.adjusted), which is \(open) off",
+          next:
+            "see `qapi advance compare \"\(quarter)\"`; take out what was adjusted twice (`qapi advance adjust remove`), "
+            + "or write what is missing (--write)")
+      } catch is MoneyOverflow {
+        return finding(
+          "amounts-too-large", agency, Schema.advanceAdjustment, last.id,
+          "the claims, advances or adjustments of \(quarter) are too large to be added",
+          next: "look for an amount with too many digits: `qapi advance adjust list`")
       }
     }
   }
@@ -126,13 +189,26 @@ extension Findings {
     let letters = try RecordStore.all(AllocationLetter.self, in: db).filter { !$0.record.act.isEmpty }
     let lines = Dictionary(
       grouping: letters.isEmpty ? [] : try RecordStore.all(AllocationLine.self, in: db).map(\.record), by: \.letter)
+    let ofActs = Set(letters.map { [$0.agency, $0.record.year] })
+    let inForce = Set(
+      Dictionary(grouping: letters.isEmpty ? [] : try RecordStore.all(AllocationLetter.self, in: db)) {
+        [$0.agency, $0.record.year]
+      }.filter { ofActs.contains($0.key) }.values.flatMap { Allocation(of: $0.map(\.record)).inForce })
     return Dictionary(grouping: letters, by: \.record.act).sorted { $0.key < $1.key }.compactMap { _, sides in
       guard sides.count > 1, let first = sides.first else { return nil }
-      let sum = try? Money.sum(sides.flatMap { lines[$0.record.id] ?? [] }.map(\.money))
-      guard sum != .zero else { return nil }
+      func finding(_ letter: AllocationLetter, of agency: String, _ message: String) -> Finding {
+        Self.finding(
+          "move-does-not-balance", agency, Schema.allocationLetter, letter.id, message,
+          next: "issue a letter that corrects it")
+      }
+      guard (try? Money.sum(sides.flatMap { lines[$0.record.id] ?? [] }.map(\.money))) == .zero else {
+        return finding(first.record, of: first.agency, "the letters of this reallocation do not add up to nothing")
+      }
+      guard let past = sides.first(where: { !inForce.contains($0.record.id) }),
+        sides.contains(where: { inForce.contains($0.record.id) })
+      else { return nil }
       return finding(
-        "move-does-not-balance", first.agency, Schema.allocationLetter, first.record.id,
-        "the letters of this reallocation do not add up to nothing", next: "issue a letter that corrects it")
+        past.record, of: past.agency, "another letter of this reallocation is in force, and this one counts no more")
     }
   }
 }

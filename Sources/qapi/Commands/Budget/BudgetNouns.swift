@@ -29,6 +29,12 @@ enum BudgetNoun: RecordNoun {
     ).details
   }
 
+  static func checkRemoval(of entry: Budget, agency: String?, in db: Database) throws {
+    guard try FiscalStore.standing(of: entry.id, agency: agency ?? "", in: db).submissions.isEmpty else {
+      throw Failure.rule("handed-in", "the budget was handed in, and stays", next: "see `qapi budget submissions`")
+    }
+  }
+
   static let standingNames = "state"
 
   static func standings(of entries: [(agency: String, record: Budget)], in db: Database) throws -> [RecordDetails] {

@@ -15,8 +15,9 @@ struct ClaimFacts {
 
   init(_ claim: Claim, of agency: String, in db: Database) throws {
     self.agency = agency
-    self.claim = claim
     standing = try FiscalStore.standing(of: claim.id, agency: agency, in: db)
+    let claim = ClaimStore.frozenClaim(claim.id, standing) ?? claim
+    self.claim = claim
     let editions = try FiscalStore.editions(in: db)
     edition = editions.lines(of: .claim, edition: claim.edition)
     let draft = try ClaimStore.lines(of: claim, agency: agency, editions, in: db)

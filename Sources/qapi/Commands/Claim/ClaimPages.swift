@@ -31,19 +31,18 @@ struct ClaimPageCommand: ReportingCommand {
     let (owner, content, total) = try node.engine.queue.read { db in
       let found = try RecordWork<ClaimNoun>.find(id, agency: agency, in: db)
       let facts = try ClaimFacts(found.entry, of: found.agency, in: db)
-      let quarter = try FiscalRules.checkQuarter(found.entry.quarter)
-      let all = try ClaimStore.claims(of: quarter, agency: found.agency, in: db).claims
-      // What was in force when this claim came: ids are in the order of their making.
-      let before = QuarterClaims(quarter, claims: all.filter { Positions.isBefore($0.claim.id, found.entry.id) })
+      let claim = facts.claim
+      let quarter = try FiscalRules.checkQuarter(claim.quarter)
+      let before = try ClaimStore.claims(of: quarter, agency: found.agency, in: db).before(claim.id)
       let breakdown = try ClaimBreakdown(
         ClaimBreakdowns.lines(facts.lines, quarter, edition: facts.edition),
         funds: RecordStore.published(FundSource.self, in: db))
       return (
         found.agency,
         ClaimPage.Content(
-          agency: node.name(of: found.agency), claim: found.entry, standing: facts.standing, edition: facts.edition,
+          agency: node.name(of: found.agency), claim: claim, standing: facts.standing, edition: facts.edition,
           lines: facts.lines,
-          before: found.entry.form == Claim.Form.original.rawValue ? [:] : try before.amounts(), breakdown: breakdown),
+          before: claim.form == Claim.Form.original.rawValue ? [:] : try before.amounts(), breakdown: breakdown),
         facts.total
       )
     }

@@ -40,7 +40,7 @@ struct ClaimChecking {
         ))
     }
     if ledger.payments > 0 {
-      let before = QuarterClaims(quarter, claims: others.claims.filter { $0.claim.id != claim.id })
+      let before = others.before(claim.id)
       let base = facts.claim.form == Claim.Form.supplemental.rawValue ? try before.amounts() : [:]
       var now = base
       for line in facts.lines { now[line.line] = try now[line.line, default: .zero].adding(line.money) }

@@ -91,10 +91,7 @@ enum FiscalWork {
         "newer-submission", "a newer submission of the same stands",
         next: "decide on that: `qapi \(command) submissions`")
     }
-    let follows: [FiscalDecision.Result: [FiscalStanding.State]] = [
-      .accepted: [.submitted], .returned: [.submitted, .accepted], .scheduled: [.accepted], .paid: [.scheduled],
-    ]
-    guard follows[result]?.contains(state) == true else {
+    guard result.mayFollow(state) else {
       throw Failure.rule(
         "decision-out-of-order", "it is \(state.rawValue), and cannot become \(result.rawValue)",
         next: "see `qapi \(command) submissions`")

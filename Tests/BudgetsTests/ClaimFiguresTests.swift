@@ -104,6 +104,9 @@ struct ClaimFiguresTests {
       lines: [line("", 60), line("", 40), line("enhancements", 51), line("conversions", 5)])
     #expect(use.rows.map(\.category) == ["administration", "enhancements", "conversions"])
     #expect(use.rows.map(\.left?.cents) == [0, -1, nil] && use.rows.map(\.isExceeded) == [false, true, false])
+    #expect(try use.rows.map { try $0.excess().cents } == [0, 1, 0])
+    let most = try AppropriationUse([given("enhancements", -1)], lines: [line("enhancements", .max)])
+    #expect(throws: MoneyOverflow()) { try most.rows[0].excess() }
   }
 
   @Test("A targeted program's allocation is a floor: less planned, no evidence, or evidence of less is said")

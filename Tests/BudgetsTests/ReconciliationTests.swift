@@ -57,6 +57,15 @@ struct ReconciliationTests {
     #expect(reconciliation.isWithin == breaches.isEmpty)
   }
 
+  @Test("A difference that has no counterpart in 64 bits is an error")
+  func overflow() {
+    #expect(throws: MoneyOverflow()) {
+      try Reconciliation(
+        planned: [ControlledAmount(Money(cents: .max), .administration)],
+        allocated: [ControlledAmount(Money(cents: -1), .administration)])
+    }
+  }
+
   @Test("The initiative is counted once; every row says planned, allocated and the difference")
   func rows() throws {
     let rows = try Reconciliation(planned: Self.plan([800, 60, 40, 50, 150, 100]), allocated: Self.letters).rows

@@ -53,12 +53,15 @@ struct LedgerImportCommand: ReportingCommand {
     let name = try Entered.text(
       name ?? (file == "-" ? "standard input" : String(file.split(separator: "/").last ?? "")), "--name", oneLine: true)
     let table = try CountyLedger(
-      Terminal.readText(file), at: file,
+      RecordTable.bytes(file), at: file,
       columns: .init(
         account: accountColumn, paid: paidColumn, amount: amountColumn, payee: payeeColumn, text: textColumn),
       today: today)
     guard table.problems.isEmpty else { return .problems(table.problems, at: file) }
-    let preview = try node.engine.queue.read { db in try LedgerImportWork(table, of: node.member, in: db) }
+    let isConfirmed = writing.confirmNumber != nil
+    let preview = try node.engine.queue.read { db in
+      try LedgerImportWork(table, of: node.member, isConfirmed: isConfirmed, in: db)
+    }
     guard preview.problems.isEmpty else { return .problems(preview.problems, at: file) }
     func report(written: Bool, notes: [String]) -> Report {
       Report(lines: preview.lines, notes: notes, members: preview.members(written: written))
@@ -76,7 +79,7 @@ struct LedgerImportCommand: ReportingCommand {
       }
     }
     try writing.write(on: node, as: person, otherwise: "ledger imported: \(name)") { db in
-      let now = try LedgerImportWork(table, of: node.member, in: db)
+      let now = try LedgerImportWork(table, of: node.member, isConfirmed: isConfirmed, in: db)
       guard now.problems.isEmpty, now.lines == preview.lines else {
         throw Failure(
           .busy, "records changed while you looked; nothing was changed", next: "look again, and try again")
@@ -101,7 +104,9 @@ struct LedgerImportWork {
   /// Files of which as many entries stand already, on the same day and account with the same amount, payee and text.
   private var overlap: [(file: String, count: Int)] = []
 
-  init(_ table: CountyLedger, of agency: String, in db: Database) throws {
+  /// - Parameter isConfirmed: whether it was said why what looks like the number of a person is none.
+  /// - Throws: `StoreError` with row and column, where a text holds the number of a person.
+  init(_ table: CountyLedger, of agency: String, isConfirmed: Bool, in db: Database) throws {
     (self.table, self.agency) = (table, agency)
     var key = LedgerImport()
     key.digest = table.digest
@@ -127,7 +132,14 @@ struct LedgerImportWork {
       }
     }
     problems = checked.problems
-    guard standing == nil else { return }
+    guard standing == nil, problems.isEmpty else { return }
+    let numbers = try RowNumbers(areConfirmed: isConfirmed, in: db)
+    try RowNumbers.check(
+      table.rows.flatMap { number, entry in
+        numbers.columns(of: entry, was: before[entry.id]).map { column in
+          "row \(number), \(Shown.line(table.columns.name(of: column), limit: 40))"
+        }
+      })
     let known = Set(try RecordStore.all(LedgerAccount.self, of: agency, in: db).map(\.record.code))
     unmatched = byAccount.keys.filter { !known.contains($0) }.sorted { Positions.isBefore($0, $1) }.map { code in
       (code, byAccount[code]?.amount ?? .zero, byAccount[code]?.count ?? 0)

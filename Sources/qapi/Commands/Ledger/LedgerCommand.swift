@@ -103,7 +103,7 @@ enum ExpenditureNoun: RecordNoun {
     guard let month = Day(entry.paid).map({ CalendarMonth(of: $0) }), let agency,
       try LedgerStore.closedMonths(of: agency, in: db).contains(month)
     else { return }
-    guard try isRemoval && LedgerStore.hasMoreThanClosed(in: month, of: agency, in: db) else {
+    guard try isRemoval && LedgerStore.mayRemove(1, from: month, of: agency, in: db) else {
       throw LedgerWork.closed(month)
     }
   }

@@ -293,8 +293,8 @@ struct LedgerTakeBack: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "take-back", abstract: "Take an import back: its entries count no more (the agency).",
     discussion: """
-      The entries stay, and `qapi log` tells of them. Refused where one of its months is closed, unless more stands there than it was closed with. The file can be imported again \
-      after, with other columns too.
+      The entries stay, and `qapi log` tells of them. Refused where one of its months is closed, unless as much stands there after as it \
+      was closed with. The file can be imported again after, with other columns too.
 
       JSON: agency, \(LedgerImport.keys.map(\.name).joined(separator: ", ")), \
       \(LedgerImport.fields.map(\.name).joined(separator: ", ")), entries.
@@ -329,9 +329,12 @@ struct LedgerTakeBack: ReportingCommand {
       }
       let entries = try LedgerStore.expenditures(of: node.member, source: id, in: db)
       let closed = try LedgerStore.closedMonths(of: node.member, in: db)
-      let touched = Set(entries.compactMap { Day($0.paid) }.map { CalendarMonth(of: $0) }).intersection(closed)
-      for month in touched.sorted() where try !LedgerStore.hasMoreThanClosed(in: month, of: node.member, in: db) {
-        throw LedgerWork.closed(month)
+      let months = entries.compactMap { Day($0.paid) }.map { CalendarMonth(of: $0) }
+      for month in closed.intersection(months).sorted() {
+        let count = months.count { $0 == month }
+        guard try LedgerStore.mayRemove(count, from: month, of: node.member, in: db) else {
+          throw LedgerWork.closed(month)
+        }
       }
       var record = old
       (record.takenBack, record.reason) = ("\(day)", reason)

@@ -359,7 +359,7 @@ struct LedgerClose: ReportingCommand {
         : Layout.table(
           months.map { agency, closed in
             [
-              agency, closed.month, "\(Money(cents: Int64(closed.amount)))",
+              agency, Shown.line(closed.month), "\(Money(cents: Int64(closed.amount)))",
               Layout.count(closed.count, "entry", "entries"),
               "closed on \(Shown.line(closed.day)), \(Shown.line(closed.person))",
             ]

@@ -55,7 +55,8 @@ public struct FrozenRecords: Hashable, Sendable {
 
   /// Reads ``text``; nil for every other text.
   public init?(text: String) {
-    for written in text.split(separator: "\n") {
+    // By scalars: a value may begin with a mark that would join the sign before it into one character.
+    for written in text.unicodeScalars.split(separator: "\n") {
       let parts = written.split(separator: "\t", omittingEmptySubsequences: false)
       var line = Line(kind: String(parts[0]))
       for part in parts.dropFirst() {
@@ -67,7 +68,7 @@ public struct FrozenRecords: Hashable, Sendable {
       }
       lines.append(line)
     }
-    guard self.text == text else { return nil }
+    guard self.text.unicodeScalars.elementsEqual(text.unicodeScalars) else { return nil }
   }
 
   /// The records of one kind, in their order; fields that are not known here are left out.
@@ -103,9 +104,9 @@ public struct FrozenRecords: Hashable, Sendable {
     return String(escaped)
   }
 
-  private static func unescaped(_ text: Substring) -> String? {
+  private static func unescaped(_ text: Substring.UnicodeScalarView) -> String? {
     var plain = String.UnicodeScalarView()
-    var scalars = text.unicodeScalars.makeIterator()
+    var scalars = text.makeIterator()
     while let scalar = scalars.next() {
       guard scalar == "\\" else {
         plain.append(scalar)

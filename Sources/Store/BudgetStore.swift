@@ -7,12 +7,15 @@ public enum BudgetStore {
     func own<Record: StoredRecord>(_: Record.Type) throws -> [Record] {
       try RecordStore.records(Record.self, of: agency, where: "budget", is: budget.id, in: db)
     }
-    let lines = try own(BudgetLine.self)
-    let ids = Set(lines.map(\.id))
+    let changes = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM budget_change WHERE agency = ?
+        AND line IN (SELECT id FROM budget_line WHERE agency = ? AND budget = ?) ORDER BY id
+        """, arguments: [agency, agency, budget.id]
+    ).map(BudgetChange.init(row:))
     return WholeBudget(
-      budget: budget, lines: lines,
-      changes: try RecordStore.all(BudgetChange.self, of: agency, in: db).map(\.record)
-        .filter { ids.contains($0.line) }, positions: try own(BudgetPosition.self),
+      budget: budget, lines: try own(BudgetLine.self), changes: changes, positions: try own(BudgetPosition.self),
       equipment: try own(BudgetEquipment.self), contracts: try own(Contract.self),
       assumptions: try own(StaffingAssumption.self), reductions: try own(ReductionOption.self))
   }

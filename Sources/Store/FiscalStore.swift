@@ -15,20 +15,36 @@ public enum FiscalStore {
     return try RecordStore.find(settings, agency: nil, in: db) ?? settings
   }
 
+  /// Writes a submission with its copy, in as many rows as that takes.
+  public static func insert(_ submission: FiscalSubmission, agency: String, in db: Database) throws {
+    let parts = FiscalCopyPart.parts(of: submission.snapshot)
+    var first = submission
+    first.snapshot = parts[0]
+    try RecordStore.insert(first, agency: agency, in: db)
+    for (index, text) in parts.enumerated().dropFirst() {
+      var part = FiscalCopyPart()
+      (part.submission, part.number, part.snapshot) = (submission.id, index + 1, text)
+      try RecordStore.insert(part, agency: agency, in: db)
+    }
+  }
+
   /// - Parameter subject: id of a budget, a Budget Display or a claim.
   public static func standing(of subject: String, agency: String, in db: Database) throws -> FiscalStanding {
-    FiscalStanding(
-      submissions: try RecordStore.records(FiscalSubmission.self, of: agency, where: "subject", is: subject, in: db),
+    let submissions = try RecordStore.all(
+      FiscalSubmission.self, of: agency, where: "subject", is: subject, in: db)
+    return FiscalStanding(
+      submissions: try whole(submissions, of: agency, in: db).map(\.record),
       decisions: try RecordStore.all(FiscalDecision.self, of: agency, in: db).map(\.record))
   }
 
-  /// The submissions of one form, of an agency or of all that this node reads, by subject.
+  /// The submissions of some forms, of an agency or of all that this node reads, by subject.
   public static func standings(
     of forms: [FiscalSubmission.Form], agency: String? = nil, in db: Database
   ) throws -> [(agency: String, subject: String, standing: FiscalStanding)] {
-    let names = forms.map(\.rawValue)
-    let submissions = try RecordStore.all(FiscalSubmission.self, of: agency, in: db)
-      .filter { names.contains($0.record.form) }
+    let submissions = try whole(
+      forms.flatMap { form in
+        try RecordStore.all(FiscalSubmission.self, of: agency, where: "form", is: form.rawValue, in: db)
+      }, of: agency, in: db)
     let decisions = Dictionary(grouping: try RecordStore.all(FiscalDecision.self, of: agency, in: db), by: \.agency)
     let groups = Dictionary(grouping: submissions) { [$0.agency, $0.record.subject] }
     return groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { key in
@@ -37,6 +53,27 @@ public enum FiscalStore {
         FiscalStanding(
           submissions: (groups[key] ?? []).map(\.record), decisions: (decisions[key[0]] ?? []).map(\.record))
       )
+    }
+  }
+
+  /// All that this node reads, whatever their form.
+  public static func submissions(in db: Database) throws -> [(agency: String, record: FiscalSubmission)] {
+    try whole(RecordStore.all(FiscalSubmission.self, in: db), of: nil, in: db)
+  }
+
+  /// With the further parts of their copies.
+  private static func whole(
+    _ submissions: [(agency: String, record: FiscalSubmission)], of agency: String?, in db: Database
+  ) throws -> [(agency: String, record: FiscalSubmission)] {
+    guard !submissions.isEmpty else { return [] }
+    // In the order of their keys, so the parts of one submission in the order of their numbers.
+    let parts = Dictionary(
+      grouping: try RecordStore.all(FiscalCopyPart.self, of: agency, in: db)
+    ) { [$0.agency, $0.record.submission] }
+    return submissions.map { agency, record in
+      var record = record
+      for part in parts[[agency, record.id]] ?? [] { record.snapshot += part.record.snapshot }
+      return (agency, record)
     }
   }
 }

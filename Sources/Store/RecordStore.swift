@@ -53,6 +53,14 @@ public enum RecordStore {
     try rows(Record.self, conditions: agency.map { [("agency", .text($0))] } ?? [], in: db)
   }
 
+  /// The records of an agency, or of all agencies that this node may read, whose field has a value.
+  public static func all<Record: StoredRow>(
+    _: Record.Type, of agency: String? = nil, where column: String, is value: String, in db: Database
+  ) throws -> [(agency: String, record: Record)] {
+    try rows(
+      Record.self, conditions: (agency.map { [("agency", .text($0))] } ?? []) + [(column, .text(value))], in: db)
+  }
+
   /// What the department publishes to all, in the order of the keys.
   public static func published<Record: StoredRow>(_: Record.Type, in db: Database) throws -> [Record] {
     try all(Record.self, in: db).map(\.record)

@@ -50,6 +50,7 @@ extension Schema {
     RowReference(allocationLine, "letter", to: allocationLetter),
     RowReference(claim, "prior", to: claim, isOptional: true),
     RowReference(claimLine, "claim", to: claim),
+    RowReference(fiscalCopyPart, "submission", to: fiscalSubmission),
     RowReference(fiscalDecision, "submission", to: fiscalSubmission),
     RowReference(allocationNotice, "letter", to: allocationLetter, isOptional: true),
     RowReference(contract, "budget", to: budget, isOptional: true),

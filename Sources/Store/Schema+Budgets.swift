@@ -6,7 +6,8 @@ extension Schema {
     budget, budgetLine, budgetChange, budgetPosition, budgetEquipment, staffingAssumption, reductionOption,
     budgetDisplay, displayStaffing, displayCost, fundingNeed, needDecision, formLine, fundSource, appropriation,
     fiscalSettings, allocationLetter, allocationLine, allocationNotice, advancePayment, advanceAdjustment, claim,
-    claimLine, collectionFigure, collectionMonth, fiscalSubmission, fiscalDecision, ledgerAccount, ledgerImport,
+    claimLine, collectionFigure, collectionMonth, fiscalSubmission, fiscalCopyPart, fiscalDecision, ledgerAccount,
+    ledgerImport,
     expenditure, closedMonth, expectedMonth, contract, contractAmendment, approvalRequest, approvalAnswer,
     specialFunding, effortEvidence, edpRequest, timeCertification, indirectRate, caseloadCount, audit, auditFinding,
     recordHold,
@@ -82,6 +83,10 @@ extension Schema {
   /// Written once.
   public static let fiscalSubmission = agencyTable(
     "fiscal_submission", title: "submission of a budget or claim", of: FiscalSubmission.self)
+
+  /// Written once, with its submission.
+  public static let fiscalCopyPart = agencyTable(
+    "fiscal_copy_part", title: "part of a copy", of: FiscalCopyPart.self)
 
   /// Written once.
   public static let fiscalDecision = agencyTable(

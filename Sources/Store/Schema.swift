@@ -19,7 +19,8 @@ public enum Schema {
   /// (signed), and further records answer them. Before that they can be taken back.
   public static let writtenOnce: [SyncedTable] = [
     planTemplate, planApproval, planSubmission, planDecision, dataSet, figureSubmission, figureDecision,
-    comparativeReport, comparativePart, formLine, allocationLetter, allocationLine, fiscalSubmission, fiscalDecision,
+    comparativeReport, comparativePart, formLine, allocationLetter, allocationLine, fiscalSubmission, fiscalCopyPart,
+    fiscalDecision,
     closedMonth,
   ]
 

@@ -78,6 +78,9 @@ extension CollectionMonth: StoredNaturalRecord {
 extension FiscalSubmission: StoredRecord {
   public static var table: SyncedTable { Schema.fiscalSubmission }
 }
+extension FiscalCopyPart: StoredNaturalRecord {
+  public static var table: SyncedTable { Schema.fiscalCopyPart }
+}
 extension FiscalDecision: StoredRecord {
   public static var table: SyncedTable { Schema.fiscalDecision }
 }

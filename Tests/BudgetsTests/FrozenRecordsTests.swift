@@ -32,6 +32,26 @@ struct FrozenRecordsTests {
     #expect(read.records(Claim.self, "other").isEmpty && FrozenRecords(text: "")?.text == "")
   }
 
+  @Test("A mark at the beginning of a value does not hide the sign before it")
+  func combiningMark() throws {
+    var claim = Self.claim()
+    claim.note = "\u{301}a\r\nb"
+    var frozen = FrozenRecords()
+    frozen.add(claim, as: "claim")
+    #expect(FrozenRecords(text: frozen.text)?.records(Claim.self, "claim").first?.note.unicodeScalars.count == 5)
+    // The same letters in other scalars are another text.
+    #expect(FrozenRecords(text: "claim\tid=\u{e9}\n")?.text.unicodeScalars.count == 11)
+  }
+
+  @Test("A copy that is too long for one row is in parts that are its text again")
+  func parts() {
+    #expect(FiscalCopyPart.parts(of: "") == [""] && FiscalCopyPart.parts(of: "a") == ["a"])
+    let long = String(repeating: "é", count: FiscalCopyPart.byteCount)
+    let parts = FiscalCopyPart.parts(of: long)
+    #expect(parts.count == 2 && parts.joined() == long)
+    #expect(parts.allSatisfy { $0.utf8.count <= FiscalCopyPart.byteCount })
+  }
+
   @Test(
     "Another text is no copy",
     arguments: ["claim", "claim\tid\n", "claim\tid=a\\x\n", "claim\tid=a\tid=b\n", "claim\tid=a\\\n", "\n"])

@@ -66,6 +66,27 @@ struct ReconciliationTests {
     }
   }
 
+  @Test("The initiative is kept where its letter put it, in EDP too; a control that is over hides nothing")
+  func parents() throws {
+    func redirected(
+      _ control: BudgetControl, allocated: [(Int64, InitiativePart?)], planned: [(Int64, InitiativePart?)]
+    ) throws -> Int64? {
+      func amounts(_ cents: [(Int64, InitiativePart?)]) -> [ControlledAmount] {
+        cents.map { ControlledAmount(Money(cents: $0.0), control, initiative: $0.1) }
+      }
+      return try Reconciliation(planned: amounts(planned), allocated: amounts(allocated)).breaches
+        .first { $0.rule == .initiativeRedirected }?.amount.cents
+    }
+    let edp = BudgetControl.edp(.enhancements, project: "P", account: "")
+    #expect(try redirected(edp, allocated: [(100, .local)], planned: [(100, nil)]) == 100)
+    #expect(try redirected(edp, allocated: [(100, .local)], planned: [(100, .local)]) == nil)
+    for control in [edp, .administration] {
+      let allocated: [(Int64, InitiativePart?)] = [(60, nil), (40, .local)]
+      #expect(try redirected(control, allocated: allocated, planned: [(101, nil)]) == 40)
+      #expect(try redirected(control, allocated: allocated, planned: [(61, nil), (40, .local)]) == nil)
+    }
+  }
+
   @Test("The initiative is counted once; every row says planned, allocated and the difference")
   func rows() throws {
     let rows = try Reconciliation(planned: Self.plan([800, 60, 40, 50, 150, 100]), allocated: Self.letters).rows

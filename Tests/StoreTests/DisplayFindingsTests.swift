@@ -36,7 +36,7 @@ struct DisplayFindingsTests {
     (submission.form, submission.subject, submission.period) = (form.rawValue, subject, "SFY 2024-25")
     (submission.number, submission.day, submission.snapshot) = (1, "2024-10-01", text)
     submission.digest = Fixture.lengthAsDigest(text)
-    try RecordStore.insert(submission, agency: agency, in: db)
+    try FiscalStore.insert(submission, agency: agency, in: db)
   }
 
   static func decide(_ result: FiscalDecision.Result, id: String, in db: Database) throws {
@@ -90,6 +90,26 @@ struct DisplayFindingsTests {
       (submission.snapshot, submission.digest) = ("no copy at all\n\n", "16")
       try RecordStore.put(submission, agency: Self.agency, in: db)
       #expect(try Self.rules(in: db) == ["altered-copy"])
+    }
+  }
+
+  @Test("A copy that is too long for one row is read as a whole; without one of its parts it is found")
+  func longCopy() throws {
+    try Fixture.database().write { db in
+      var whole = try DisplayStore.whole(Self.display(in: db), of: Self.agency, in: db).frozen
+      for index in 0..<3_000 {
+        var note = DisplayCost()
+        (note.display, note.line, note.note) = ("d", "\(index)", String(repeating: "é", count: 100))
+        whole.add(note)
+      }
+      try Self.submit(.claim, "d", whole.text, in: db)
+      #expect(whole.text.utf8.count > 3 * FiscalCopyPart.byteCount)
+      let read = try FiscalStore.standing(of: "d", agency: Self.agency, in: db).submissions
+      #expect(read.map(\.snapshot) == [whole.text])
+      #expect(try FiscalStore.standings(of: [.claim], in: db).map { $0.standing.submissions } == [read])
+      #expect(try !Self.rules(in: db).contains("altered-copy"))
+      try db.execute(sql: "DELETE FROM fiscal_copy_part WHERE number = 3")
+      #expect(try Self.rules(in: db).contains("altered-copy"))
     }
   }
 

@@ -101,13 +101,19 @@ public struct Reconciliation: Hashable, Sendable {
         rule: Self.moves(row, total: total, edp: edp) ? .forbiddenTransfer : .overAllocation, scope: row.scope,
         amount: try Money.zero.subtracting(row.difference))
     }
-    // What is left of administration besides the initiative is all that other work may cost.
-    let others = try administration.allocated.subtracting(
-      sum(allocated) { !$0.control.isEDP && $0.initiative != nil })
-    let spent = try sum(planned) { !$0.control.isEDP && $0.initiative == nil }
-    if initiative.allocated > .zero, spent > others, !administration.isOver {
-      breaches.append(
-        Breach(rule: .initiativeRedirected, scope: .initiative, amount: try spent.subtracting(others)))
+    // In each control what is allocated besides the initiative is all that other work may cost. Where it costs more, the
+    // part by which the control itself is over is a breach already.
+    var redirected = Money.zero
+    for control in [.administration] + Self.edpControls(allocated)
+    where allocated.contains(where: { $0.control == control && $0.initiative != nil }) {
+      let others = try sum(allocated) { $0.control == control && $0.initiative == nil }
+      let spent = try sum(planned) { $0.control == control && $0.initiative == nil }
+      let all = try sum(planned) { $0.control == control }
+      let over = try all.subtracting(sum(allocated) { $0.control == control })
+      redirected = try redirected.adding(max(.zero, spent.subtracting(others).subtracting(max(.zero, over))))
+    }
+    if redirected > .zero {
+      breaches.append(Breach(rule: .initiativeRedirected, scope: .initiative, amount: redirected))
     }
     self.breaches = breaches
 

@@ -41,6 +41,46 @@ public struct FiscalSubmission: TypedRecord {
   ]
 }
 
+/// What of an exact copy is too long for its submission: the value of a field holds 256 KiB at most. Written once.
+public struct FiscalCopyPart: NaturalRecord {
+  /// Id of the ``FiscalSubmission``.
+  public var submission = ""
+  /// 2 and on: the first part stands in the submission itself.
+  public var number = 0
+  public var snapshot = ""
+
+  public init() {}
+
+  /// Bytes of UTF-8 in one part, at most.
+  public static let byteCount = 200 << 10
+
+  /// A text in parts that are not too long, at least one.
+  public static func parts(of text: String) -> [String] {
+    var parts: [String] = []
+    var part = String.UnicodeScalarView()
+    var count = 0
+    for scalar in text.unicodeScalars {
+      let width = UTF8.width(scalar)
+      if count + width > byteCount {
+        parts.append(String(part))
+        (part, count) = (String.UnicodeScalarView(), 0)
+      }
+      part.append(scalar)
+      count += width
+    }
+    return parts + [String(part)]
+  }
+
+  public static let keys: [EntryField<FiscalCopyPart>] = [
+    .text("submission", "submission", \.submission),
+    .number("number", "number", \.number, .number(2...999_999)),
+  ]
+
+  public static let fields: [EntryField<FiscalCopyPart>] = [
+    .text("snapshot", "the copy as submitted, further on", \.snapshot, .text)
+  ]
+}
+
 /// The department's word on a submission. Written once. A claim is locked once payment is scheduled: no revised one may follow (AS.2.6 task 7).
 public struct FiscalDecision: TypedRecord {
   public let id: String

@@ -21,7 +21,7 @@ extension Findings {
   }
 
   private static func altered(in db: Database, sha256: (String) -> String) throws -> [Finding] {
-    try RecordStore.all(FiscalSubmission.self, in: db).filter { _, record in
+    try FiscalStore.submissions(in: db).filter { _, record in
       FrozenRecords(text: record.snapshot) == nil || sha256(record.snapshot) != record.digest
     }.map { agency, record in
       Finding(

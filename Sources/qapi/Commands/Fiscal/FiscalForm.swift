@@ -43,7 +43,7 @@ enum FiscalWork {
     (submission.number, submission.note) = (Positions.next(after: standing.submissions.map(\.number)), note)
     (submission.day, submission.person) = ("\(day)", person.name)
     (submission.snapshot, submission.digest) = (text, FigureValues.sha256(text))
-    try RecordStore.insert(submission, agency: node.member, in: db)
+    try FiscalStore.insert(submission, agency: node.member, in: db)
     return submission
   }
 
@@ -51,16 +51,14 @@ enum FiscalWork {
   static func find(
     _ typed: String, _ forms: [FiscalSubmission.Form], agency: String?, command: String, in db: Database
   ) throws -> (agency: String, submission: FiscalSubmission, standing: FiscalStanding) {
-    let names = forms.map(\.rawValue)
-    let all = try RecordStore.all(FiscalSubmission.self, of: agency, in: db).filter { names.contains($0.record.form) }
+    let all = try FiscalStore.standings(of: forms, agency: agency, in: db)
     let id = try RecordID.complete(
-      typed, among: all.map(\.record.id), of: "submission", listedBy: "qapi \(command) submissions")
-    guard let found = all.first(where: { $0.record.id == id }) else {
-      preconditionFailure("the submission was just found")
+      typed, among: all.flatMap { $0.standing.submissions.map(\.id) }, of: "submission",
+      listedBy: "qapi \(command) submissions")
+    for (agency, _, standing) in all {
+      if let found = standing.submissions.first(where: { $0.id == id }) { return (agency, found, standing) }
     }
-    return (
-      found.agency, found.record, try FiscalStore.standing(of: found.record.subject, agency: found.agency, in: db)
-    )
+    preconditionFailure("the submission was just found")
   }
 
   /// - Throws: `Failure.rule` where a submission was decided upon in a way that leaves no room for another word.

@@ -108,7 +108,7 @@ struct ClaimCheck: ReportingCommand {
     }
     return Report(
       lines: [
-        "\(facts.claim.form) claim of \(Shown.line(facts.claim.quarter)), \(facts.total)"
+        "\(Shown.line(facts.claim.form)) claim of \(Shown.line(facts.claim.quarter)), \(facts.total)"
           + (facts.due.map { ", due \($0)" } ?? "")
       ] + (words.isEmpty ? ["nothing stands against it"] : words),
       json: [

@@ -51,7 +51,7 @@ enum FiscalWork {
     }
     var submission = FiscalSubmission(id: node.laterID(than: standing.submissions.last?.id))
     (submission.form, submission.subject, submission.period) = (form.rawValue, subject, period)
-    (submission.number, submission.note) = ((standing.submissions.map(\.number).max() ?? 0) + 1, note)
+    (submission.number, submission.note) = (Positions.next(after: standing.submissions.map(\.number)), note)
     (submission.day, submission.person) = ("\(day)", person.name)
     (submission.snapshot, submission.digest) = (text, FigureValues.sha256(text))
     try FiscalStore.insert(submission, agency: node.member, in: db)

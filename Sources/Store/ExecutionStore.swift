@@ -81,18 +81,22 @@ public enum ExecutionStore {
       unexpected: method == .manual ? (1...12).filter { $0 > count && expected[$0] == nil } : [])
   }
 
-  /// A contract with its amendments and the approvals that it needs.
+  /// A contract with its amendments and the approvals that it needs; an error where its amounts do not fit into a sum, which is
+  /// of that contract alone.
   public static func approvals(
     of agency: String, in db: Database
-  ) throws -> [(contract: Contract, amendments: [ContractAmendment], approvals: ContractApprovals)] {
+  ) throws -> [(
+    contract: Contract, amendments: [ContractAmendment], approvals: Result<ContractApprovals, MoneyOverflow>
+  )] {
     let amendments = try RecordStore.all(ContractAmendment.self, of: agency, in: db).map(\.record)
     let requests = try RecordStore.all(ApprovalRequest.self, of: agency, in: db).map(\.record)
     let answers = try RecordStore.all(ApprovalAnswer.self, of: agency, in: db).map(\.record)
     return try RecordStore.all(Contract.self, of: agency, in: db).map { _, contract in
       let own = ContractApprovals.inOrder(amendments.filter { $0.contract == contract.id })
-      return (
-        contract, own, try ContractApprovals(of: contract, amendments: own, requests: requests, answers: answers)
-      )
+      let approvals = Result { () throws(MoneyOverflow) in
+        try ContractApprovals(of: contract, amendments: own, requests: requests, answers: answers)
+      }
+      return (contract, own, approvals)
     }
   }
 
@@ -136,8 +140,10 @@ public enum ExecutionStore {
   public static func caseload(
     of agency: String, upTo month: CalendarMonth? = nil, in db: Database
   ) throws -> Caseload {
-    let count = try RecordStore.all(CaseloadCount.self, of: agency, in: db).map(\.record)
-      .filter { count in month.map { count.month <= "\($0)" } ?? true }.max { $0.month < $1.month }
+    // A merged row holds any text for its month, and what is no month is not the newest.
+    let count = try RecordStore.all(CaseloadCount.self, of: agency, in: db).map(\.record).compactMap { count in
+      CalendarMonth(count.month).map { (month: $0, count: count) }
+    }.filter { count in month.map { count.month <= $0 } ?? true }.max { $0.month < $1.month }?.count
     let displays = try RecordStore.all(BudgetDisplay.self, of: agency, in: db).map(\.record)
       .sorted { $0.year != $1.year ? $0.year < $1.year : Positions.isBefore($0.id, $1.id) }
     for display in displays.reversed() {

@@ -4,8 +4,19 @@ public import Records
 
 /// The ledger of an agency as rules take it. What came with an import that was taken back counts nowhere.
 public enum LedgerStore {
+  /// A merged row holds any text for its day: what is no day lies in no month.
+  private static let hasDay =
+    "(paid IS date(paid) AND paid BETWEEN '\(knownDays.lowerBound)' AND '\(knownDays.upperBound)')"
+
+  /// Every day on which a payment counts.
+  public static let knownDays =
+    StateFiscalYear.known.lowerBound.days.lowerBound...StateFiscalYear.known.upperBound.days.upperBound
+
   /// What stands of an expenditure that counts, as a condition on `expenditure`.
-  private static let counts = """
+  private static let counts = "\(hasDay) AND \(isStanding)"
+
+  /// Of no import that was taken back.
+  private static let isStanding = """
     (source = '' OR NOT EXISTS (SELECT 1 FROM ledger_import WHERE ledger_import.agency = expenditure.agency
     AND ledger_import.digest = expenditure.source AND taken_back != ''))
     """
@@ -48,6 +59,33 @@ public enum LedgerStore {
     try RecordStore.records(Expenditure.self, of: agency, where: "source", is: digest, in: db)
   }
 
+  /// Ids of expenditures that stand and whose day is none.
+  static func withoutDay(of agency: String, in db: Database) throws -> [String] {
+    try String.fetchAll(
+      db, sql: "SELECT id FROM expenditure WHERE agency = ? AND NOT \(hasDay) AND \(isStanding) ORDER BY id",
+      arguments: [agency])
+  }
+
+  /// Files that have payments alike (account, day, amount, payee, text), and how many; in the order of their digests.
+  ///
+  /// Day and amount are looked at first: they are short, and few stand in two files.
+  static func overlaps(of agency: String, in db: Database) throws -> [(first: String, second: String, count: Int)] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        WITH twice AS MATERIALIZED (
+          SELECT paid, amount FROM expenditure WHERE agency = ?1 AND source != '' AND \(counts)
+          GROUP BY 1, 2 HAVING min(source) < max(source)),
+        face AS MATERIALIZED (
+          SELECT account, paid, amount, payee, text, source, count(*) AS entries FROM expenditure
+          WHERE agency = ?1 AND source != '' AND (paid, amount) IN twice AND \(counts) GROUP BY 1, 2, 3, 4, 5, 6)
+        SELECT a.source AS first, b.source AS second, sum(min(a.entries, b.entries)) AS entries
+        FROM face a JOIN face b USING (account, paid, amount, payee, text)
+        WHERE a.source < b.source GROUP BY 1, 2 ORDER BY 1, 2
+        """, arguments: [agency]
+    ).map { ($0["first"], $0["second"], $0["entries"]) }
+  }
+
   /// The days of all that counts; nil where nothing does.
   public static func days(of agency: String, in db: Database) throws -> ClosedRange<Day>? {
     let row = try Row.fetchOne(
@@ -70,12 +108,15 @@ public enum LedgerStore {
     try closing(month, with: sums(of: agency, in: month, in: db), sha256: sha256)
   }
 
-  /// Whether more entries stand in a closed month than it was closed with: a merge brought them, and they may be taken out.
-  public static func hasMoreThanClosed(in month: CalendarMonth, of agency: String, in db: Database) throws -> Bool {
+  /// Whether so many entries may be taken out of a closed month: a merge brought them, and no fewer stand after than it was
+  /// closed with.
+  public static func mayRemove(
+    _ removed: Int, from month: CalendarMonth, of agency: String, in db: Database
+  ) throws -> Bool {
     var closed = ClosedMonth()
     closed.month = "\(month)"
     guard let standing = try RecordStore.find(closed, agency: agency, in: db) else { return true }
-    return try sums(of: agency, in: month, in: db).reduce(0) { $0 + $1.count } > standing.count
+    return try sums(of: agency, in: month, in: db).reduce(-removed) { $0 + $1.count } >= standing.count
   }
 
   /// - Parameter sums: of one agency; those of other months are left out.

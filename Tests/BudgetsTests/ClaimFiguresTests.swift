@@ -107,6 +107,9 @@ struct ClaimFiguresTests {
     #expect(use.rows.map(\.isExceeded) == [false, true, false, false])
     // The rows are all of the letters.
     #expect(use.rows.map(\.allocated.cents) == [100, 51, 5, 3])
+    #expect(try use.rows.map { try $0.excess().cents } == [0, 1, 0, 0])
+    let most = try AppropriationUse([given("enhancements", -1)], lines: [line("enhancements", .max)])
+    #expect(throws: MoneyOverflow()) { try most.rows[0].excess() }
   }
 
   @Test("A targeted program's allocation is a floor: less planned, no evidence, or evidence of less is said")

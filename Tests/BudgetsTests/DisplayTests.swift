@@ -40,6 +40,9 @@ struct DisplayTests {
       (100, 100, 100, 500_000, 6_600_000, []), (100, 100, 100, 500_000, 6_600_001, ["salaries-disagree"]),
       (100, 100, 100, 500_000, 5_400_000, []), (100, 100, 100, 500_000, 5_399_999, ["salaries-disagree"]),
       (50, 50, 50, 500_000, 3_000_000, []),
+      // What only a merge brings, and 128 bits do not hold.
+      (.max, .max, 100, .max, 0, ["salaries-disagree"]), (.max, .max / 12, 100, .max, 0, ["salaries-disagree"]),
+      (.max, .max / 12, 100, .max, .min, ["salaries-disagree"]),
     ] as [(Int, Int, Int, Int, Int, [String])])
   func remarks(
     _ authorized: Int, _ filled: Int, _ midYear: Int, _ average: Int, _ annual: Int, _ expected: [String]
@@ -47,6 +50,17 @@ struct DisplayTests {
     let row = Self.staffing("legal", authorized, filled, midYear, average: average, annual: annual)
     #expect(row.remarks == expected)
     #expect(expected.allSatisfy { DisplayStaffing.words($0) != $0 })
+  }
+
+  @Test("A part is more than nothing and less than all, also of a need that asks for nothing, or for less")
+  func parts() {
+    var need = FundingNeed(id: "n")
+    need.amount = 3
+    #expect([0, 1, 2, 3].map(need.isPart) == [false, true, true, false])
+    for amount in [0, -5, .min] {
+      need.amount = amount
+      #expect(!need.isPart(1) && !need.isPart(-1) && !need.isPart(0))
+    }
   }
 
   @Test(

@@ -73,6 +73,20 @@ struct FiscalRecordTests {
       try Self.needs(1, [], asked, [Self.answer("1", "r", "approved", "2024-07-02")]) == [
         "0 DCSS approved after it began"
       ])
+    // Asked and approved twice: the earlier approval counts, and one without a day does not come before it.
+    let again = [Self.request("q"), Self.request("r"), Self.request("s")]
+    #expect(
+      try Self.needs(
+        1, [], again,
+        [
+          Self.answer("1", "q", "approved", ""), Self.answer("2", "r", "approved", "2024-08-01"),
+          Self.answer("3", "s", "approved", "2024-06-30"),
+        ]) == ["0 DCSS approved"])
+    #expect(
+      try Self.needs(
+        1, [], again, [Self.answer("1", "q", "approved", ""), Self.answer("2", "r", "approved", "2024-08-01")]) == [
+          "0 DCSS approved after it began"
+        ])
     #expect(try Self.needs(1, [], [Self.request("r", amendment: "m1")]) == ["0 DCSS missing"])
   }
 

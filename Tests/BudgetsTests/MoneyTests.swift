@@ -21,6 +21,8 @@ struct MoneyTests {
     #expect(throws: MoneyOverflow()) { try Money(cents: .min).subtracting(Money(cents: 1)) }
     #expect(throws: MoneyOverflow()) { try Money.sum([most, Money(cents: -1), Money(cents: 2)]) }
     #expect(try Money.sum([most, Money(cents: -1), Money(cents: 1)]) == most)
+    // Whatever the order: what fits at the end fits.
+    #expect(try Money.sum([most, Money(cents: 1), Money(cents: -1)]) == most)
     #expect(try Money.sum([]) == .zero)
   }
 

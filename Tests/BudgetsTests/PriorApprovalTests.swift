@@ -32,6 +32,13 @@ struct PriorApprovalTests {
         amount: 1_000_000, amendments: [(0, 61)],
         needed: ["1 an amendment adds more than 60 days: if 60 days bind smaller agreements"]),
       Case(amount: 1_000_000, amendments: [(0, 60), (0, -30)], needed: []),
+      // Days that a merge brought and no person would: more than 64 bits hold.
+      Case(
+        amount: 1_000_000, amendments: [(0, .max), (0, 1), (0, .min)],
+        needed: [
+          "1 an amendment adds more than 60 days: if 60 days bind smaller agreements",
+          "2 an amendment adds more than 60 days: if 60 days bind smaller agreements",
+        ]),
       // Past the threshold and longer at once.
       Case(
         amount: 9_000_000, amendments: [(1_000_001, 61)],

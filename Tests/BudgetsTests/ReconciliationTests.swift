@@ -57,6 +57,15 @@ struct ReconciliationTests {
     #expect(reconciliation.isWithin == breaches.isEmpty)
   }
 
+  @Test("A difference that has no counterpart in 64 bits is an error")
+  func overflow() {
+    #expect(throws: MoneyOverflow()) {
+      try Reconciliation(
+        planned: [ControlledAmount(Money(cents: .max), .administration)],
+        allocated: [ControlledAmount(Money(cents: -1), .administration)])
+    }
+  }
+
   @Test("The initiative is kept where its letter put it, in EDP too; a control that is over hides nothing")
   func parents() throws {
     func redirected(

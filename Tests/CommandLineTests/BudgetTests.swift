@@ -71,6 +71,11 @@ struct BudgetTests {
     #expect(try final.member("total") as? String == "899.99" && final.member("binds") as? Bool == true)
     let letters = try final.member("letters") as? [[String: Any]] ?? []
     #expect(letters.map { $0["in_force"] as? Bool } == [true, true, false])
+    // A non-standard letter from before the final one would count nothing, but in the advances of months that are over.
+    let backdated = try run(
+      "d", "allocation issue - --yes --kind non-standard --on 2024-07-01 --year", "SFY 2024-25",
+      input: "agency,amount\ninv-a,1\n", status: 2)
+    #expect(backdated.messages.contains("rule before-standard-letter"))
     // An agency writes no letter.
     let refused = try run(
       "a1", "allocation issue - --yes --kind final --year", "SFY 2024-25", input: "agency,amount\ninv-a,1\n", status: 2)
@@ -107,7 +112,11 @@ struct BudgetTests {
     let before = try rows("a1")
     #expect(both.contains(before[1]), "\(before)")
     #expect(try rows("a2") == before && rows("d") == before)
+    // What nobody has decided is not handed in.
+    let early = try run("a1", "budget submit latest", status: 2)
+    #expect(early.messages.contains("rule open-conflicts") && early.messages.contains("1 conflict is open"))
     try run("a1", "conflicts resolve", name, "--value", "1,000")
+    try run("a1", "budget submit latest")
     try meet()
     for node in ["a1", "a2", "d"] {
       #expect(

@@ -256,9 +256,18 @@ struct ExecutionTests {
         refused.messages.contains(says) && refused.messages.contains("nothing was changed"),
         "\(says): \(refused.messages)")
     }
-    // A line of 10 MB.
-    let long = try load("a1", "Account,Post Date,Amt\n" + String(repeating: "5", count: 10 << 20), "--yes", status: 2)
-    #expect(long.messages.contains("8 MiB"))
+    // A line of 10 MB: as large as a table may be, and no table.
+    let long = try load("a1", "Account,Post Date,Amt\n" + String(repeating: "5", count: 10 << 20), "--yes", status: 1)
+    #expect(long.messages.contains("line 2"), "\(long.messages)")
+    // Numbers of people, before anything is written, and where they stand.
+    let numbers = "Account,Post Date,Amt,Vendor\n5110,7/15/2024,1,Fine\n5110,7/15/2024,2,Call 123-45-6789\n"
+    let vendor = ["--dry-run", "--payee-column", "Vendor"]
+    let dry = try load("a1", numbers, vendor[0], vendor[1], vendor[2], status: 2)
+    #expect(dry.messages.contains("seems to stand in row 3, Vendor"), "\(dry.messages)")
+    _ = try load("a1", numbers, vendor[0], vendor[1], vendor[2], "--confirm-number", "a part number")
+    let note = try run(
+      "a1", "spending expected import - --dry-run", input: "month,note\n2024-02,Call 123-45-6789\n", status: 2)
+    #expect(note.messages.contains("seems to stand in row 2, note"), "\(note.messages)")
     #expect(try run("d", "ledger import -", status: 2).messages.contains("ledgers belong to the agencies"))
     #expect(try run("a1", "status --json").output == before)
   }

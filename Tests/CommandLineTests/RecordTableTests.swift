@@ -65,6 +65,28 @@ struct RecordTableTests {
     #expect(twice.messages.contains("title is a column, and is said for each row besides"))
   }
 
+  @Test("What was handed in comes back as it went out; what names a record is a column, or is said; a title names one")
+  func named() throws {
+    defer { binary.remove() }
+    try run("display new", "year=SFY 2024-25")
+    let staffing = "function,authorized,filled\ncasework,2,1.5\nlegal,1,1\n"
+    #expect(try counts(try run("display staffing import - display=latest --yes --json", input: staffing)) == [2, 0, 0])
+    try run("display cost display=latest line=op-postage amount=1")
+    try run("display submit latest")
+    let exported = try run("display staffing export").output
+    #expect(try counts(try run("display staffing import - --yes --json", input: exported)) == [0, 0, 2])
+    for (table, says) in [
+      ("function,filled\ncasework,-1\n", "row 2, filled"), ("function,filled\ncooking,1\n", "row 2, function"),
+      ("filled\n1\n", "the column function is missing"), ("function,filled\ncasework,1.234\n", "row 2, filled"),
+    ] {
+      let refused = try run("display staffing import - display=latest --yes", input: table, status: 1)
+      #expect(refused.messages.contains(says) && refused.messages.contains("nothing was changed"))
+    }
+    try run("budget line budget=latest title=Salaries", "category=personal services")
+    let both = try run("budget change line=Salaries amount=1", status: 2)
+    #expect(both.messages.contains("bears the title 'Salaries'"), "\(both.messages)")
+  }
+
   private static let wrong: [(table: String, says: [String])] = [
     ("line,amount\nSalaries,1.234\n", ["row 2, amount"]), ("line,amount\nSalaries,one\n", ["row 2, amount"]),
     ("line,amount\nSalaries,1\nNobody,1\n", ["row 3"]),

@@ -110,4 +110,11 @@ struct PositionsTests {
   func assigned(entries: [(String, Int64?)], positions: [Int64]) {
     #expect(Positions.assigned(to: entries.map { (id: $0.0, position: $0.1) }) == positions)
   }
+
+  @Test("The next number follows on the largest; on the largest of all follows none")
+  func next() {
+    #expect(Positions.next(after: []) == 1 && Positions.next(after: [3, 7, 5]) == 8)
+    #expect(Positions.next(after: [7], by: 3) == 10)
+    #expect(Positions.next(after: [1, .max]) == .max && Positions.next(after: [.max - 1], by: 3) == .max)
+  }
 }

@@ -38,7 +38,7 @@ struct MoneyPagesTests {
     let page = try Self.claimPage(.original, [("ps-legal", 10_000), ("op-space", 250), ("op-other", 1), ("gone", 5)])
     for line in [
       FormEditions.heading, "| ps-legal | Salaries and benefits: legal | 1.50 | 100.00 |",
-      "operating expenses | | 2.51 |", "| gone | not a line of this edition | | 0.05 |", "Total | 1.50 | 102.56 |",
+      "Operating expenses | | 2.51 |", "| gone | not a line of this edition | | 0.05 |", "Total | 1.50 | 102.56 |",
       "2024-10-15", "Draft",
     ] { #expect(Self.squeezed(page).contains(line), "\(line)\n\(page)") }
   }

@@ -39,6 +39,88 @@ struct ExecutionStoreTests {
     }
   }
 
+  @Test("What does not fit is found where it stands: in the letters, in one contract; nothing else falls silent")
+  func tooLarge() throws {
+    try Fixture.database().write { db in
+      try BudgetStoreTests.letter("f", .final, .max, 1, in: db)
+      try Self.pay("1", "a", "2024-07-31", 10, in: db)
+      for (id, cents) in [("big", Int.max), ("c", 100)] {
+        var contract = Contract(id: id)
+        (contract.edp, contract.amount, contract.first) = (1, cents, "2024-07-01")
+        try RecordStore.put(contract, agency: Self.agency, in: db)
+      }
+      var amendment = ContractAmendment(id: "m")
+      (amendment.contract, amendment.amount) = ("big", 1)
+      try RecordStore.put(amendment, agency: Self.agency, in: db)
+      let found = try Findings.all(in: db, today: Day("2024-10-01"), sha256: Fixture.lengthAsDigest)
+      let large = found.filter { $0.rule == "amounts-too-large" }
+      #expect(large.map(\.row.table) == ["allocation_letter", "contract"])
+      #expect(found.filter { $0.rule == "missing-prior-approval" }.map(\.row.key) == [[.text("inv-a"), .text("c")]])
+    }
+  }
+
+  @Test("A payment whose day is none counts in no month, hides no other, and is found")
+  func withoutDay() throws {
+    try Fixture.database().write { db in
+      try Self.pay("1", "a", "2024-07-31", 10, in: db)
+      try RecordStore.put(
+        LedgerStore.closing(Self.july, of: Self.agency, sha256: Fixture.lengthAsDigest, in: db), agency: Self.agency,
+        in: db)
+      let july = try LedgerStore.days(of: Self.agency, in: db)
+      #expect(try july == #require(Day("2024-07-31"))...#require(Day("2024-07-31")))
+      let before = try Self.rules(in: db)
+      for (index, paid) in ["", "zzz", "2024-07-32", "9999-01-01", "2024-07-3"].enumerated() {
+        try Self.pay("n\(index)", "a", paid, 7, in: db)
+        #expect(try LedgerStore.days(of: Self.agency, in: db) == july, "\(paid)")
+      }
+      #expect(try Self.rules(in: db) == ["payment-without-day attention"] + before)
+      #expect(!before.contains("closed-month-changed attention"))
+    }
+  }
+
+  @Test("Out of a closed month goes only what came after it was closed")
+  func removal() throws {
+    try Fixture.database().write { db in
+      func mayRemove(_ count: Int) throws -> Bool {
+        try LedgerStore.mayRemove(count, from: Self.july, of: Self.agency, in: db)
+      }
+      for id in ["1", "2"] { try Self.pay(id, "a", "2024-07-31", 10, in: db) }
+      try RecordStore.put(
+        LedgerStore.closing(Self.july, of: Self.agency, sha256: Fixture.lengthAsDigest, in: db), agency: Self.agency,
+        in: db)
+      #expect(try !mayRemove(1))
+      try Self.pay("3", "a", "2024-07-31", 10, in: db)
+      #expect(try mayRemove(1) && !mayRemove(2))
+      try Self.pay("4", "a", "2024-07-31", 10, in: db)
+      #expect(try mayRemove(2) && !mayRemove(3))
+    }
+  }
+
+  @Test("Payments that two files bring are found, as often as both have them; of one file, or of one taken back, none")
+  func overlap() throws {
+    try Fixture.database().write { db in
+      func found() throws -> [String] {
+        try Findings.all(in: db, sha256: Fixture.lengthAsDigest).filter { $0.rule == "imports-overlap" }.map(\.message)
+      }
+      var files: [LedgerImport] = []
+      for name in ["f", "g"] {
+        var file = LedgerImport()
+        (file.digest, file.file) = (name, "\(name).csv")
+        try RecordStore.put(file, agency: Self.agency, in: db)
+        files.append(file)
+      }
+      for id in ["1", "2", "3"] { try Self.pay(id, "a", "2024-07-31", 10, source: "f", in: db) }
+      try Self.pay("4", "a", "2024-07-31", 10, in: db)
+      try Self.pay("5", "a", "2024-07-30", 10, source: "g", in: db)
+      #expect(try found().isEmpty)
+      for id in ["6", "7"] { try Self.pay(id, "a", "2024-07-31", 10, source: "g", in: db) }
+      #expect(try found() == ["payments that stand in f.csv and in g.csv alike: 2"])
+      files[0].takenBack = "2024-09-01"
+      try RecordStore.put(files[0], agency: Self.agency, in: db)
+      #expect(try found().isEmpty)
+    }
+  }
+
   @Test("What came with a file that was taken back counts nowhere, and counts again when the file comes again")
   func takenBack() throws {
     try Fixture.database().write { db in
@@ -166,6 +248,10 @@ struct ExecutionStoreTests {
       #expect(try ratio() == "- false")
       var count = CaseloadCount()
       (count.month, count.cases) = ("2024-10", 1_000)
+      try RecordStore.put(count, agency: Self.agency, in: db)
+      // What is no month is not the newest.
+      count.month = "zzz"
+      count.cases = 7
       try RecordStore.put(count, agency: Self.agency, in: db)
       var display = BudgetDisplay(id: "d")
       display.year = "SFY 2024-25"

@@ -1,3 +1,4 @@
+import Budgets
 import GRDB
 import Improvement
 import Plans
@@ -89,6 +90,48 @@ struct NumberGuardTests {
       try RecordStore.insert(comment("see there", on: "\(id)/2"), agency: "inv-a", in: db)
       #expect(try findings(in: db) == [])
     }
+  }
+
+  @Test("Digest of a file and id of an entry, which an expenditure repeats, are no case numbers; its words may be one")
+  func expenditures() throws {
+    let queue = try Fixture.database()
+    func expenditure(_ id: String, _ text: String) -> Expenditure {
+      var entry = Expenditure(id: id)
+      (entry.account, entry.paid, entry.amount) = ("1", "2024-07-15", 1)
+      (entry.source, entry.corrects, entry.text) = ("123-45-6789", "0-123456789012-000123", text)
+      return entry
+    }
+    try queue.write { db in
+      try DepartmentStore.publishCaseNumbers("#-############-######", note: "invented", in: db)
+      try RecordStore.insert(expenditure("e-1", "see there"), agency: "inv-a", in: db)
+      #expect(throws: StoreError.self) {
+        try RecordStore.insert(expenditure("e-2", "see 0-123456789012-000123"), agency: "inv-a", in: db)
+      }
+      #expect(try findings(in: db) == [])
+    }
+  }
+
+  @Test("Of rows that are still to be written each place is named, unless somebody says that it is no such number")
+  func rows() throws {
+    let queue = try Fixture.database()
+    func entry(_ payee: String, _ text: String = "") -> Expenditure {
+      var entry = Expenditure(id: "e")
+      (entry.payee, entry.text) = (payee, text)
+      return entry
+    }
+    try queue.read { db in
+      let numbers = try RowNumbers(areConfirmed: false, in: db)
+      let both = entry("123-45-6789", "for 123-45-6789")
+      #expect(numbers.columns(of: both, was: nil) == ["payee", "text"])
+      // What stands is not asked again.
+      #expect(numbers.columns(of: both, was: entry("123-45-6789")) == ["text"])
+      #expect(numbers.columns(of: entry("Chips"), was: nil).isEmpty)
+      #expect(try RowNumbers(areConfirmed: true, in: db).columns(of: both, was: nil).isEmpty)
+    }
+    #expect(throws: StoreError.privateNumbers(["row 2, payee"])) { try RowNumbers.check(["row 2, payee"]) }
+    #expect(
+      throws: StoreError.privateNumbers((1...10).map { "row \($0)" } + ["2 more places"])
+    ) { try RowNumbers.check((1...12).map { "row \($0)" }) }
   }
 
   @Test("Days, times and periods are no case numbers, though a form may have their shape; within words they may be")

@@ -72,7 +72,12 @@ public struct ContractApprovals: Hashable, Sendable {
         approval: approval, authority: authority, state: state, request: found?.0, answered: found?.1?.day ?? "",
         begins: begins)
     }
-    if let granted = answered.first(where: { $0.1?.isApproved == true }) {
+    // Of several the earliest that says its day: asking once more does not make an approval late.
+    func order(_ outcome: ApprovalRequest.Outcome?) -> (Int, String) {
+      let day = outcome?.day ?? ""
+      return (day.isEmpty ? 1 : 0, day)
+    }
+    if let granted = answered.filter({ $0.1?.isApproved == true }).min(by: { order($0.1) < order($1.1) }) {
       let day = granted.1?.day ?? ""
       return need(!day.isEmpty && !begins.isEmpty && day > begins ? .late : .approved, granted)
     }

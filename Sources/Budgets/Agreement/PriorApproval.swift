@@ -67,7 +67,8 @@ public struct PriorApproval: Hashable, Sendable {
     var needed = [PriorApproval(step: 0, reason: .spending, reading: .certain)]
     if agreement.amount > threshold { needed.append(.init(step: 0, reason: .amount, reading: .certain)) }
     var amount = agreement.amount
-    var days = 0
+    // A merged row holds any number: 64 bits are too little for a sum of them.
+    var days: Int128 = 0
     for (index, amendment) in agreement.amendments.enumerated() {
       let step = index + 1
       let alone = try agreement.amount.adding(amendment.amount)
@@ -83,12 +84,12 @@ public struct PriorApproval: Hashable, Sendable {
         let isLarge = summed > threshold
         if amendment.days > Self.days {
           needed.append(.init(step: step, reason: .term, reading: isLarge ? .certain : .ifSmallToo))
-        } else if days + amendment.days > Self.days {
+        } else if days + Int128(amendment.days) > Int128(Self.days) {
           needed.append(.init(step: step, reason: .term, reading: isLarge ? .ifSummed : .ifSmallToo))
         }
       }
       amount = summed
-      days += amendment.days
+      days += Int128(amendment.days)
     }
     return needed
   }

@@ -96,10 +96,10 @@ public struct Reconciliation: Hashable, Sendable {
     let total = try row(.total) { _ in true }
     rows = [total, administration, edp] + parts + [initiative]
 
-    var breaches = rows.filter(\.isOver).map { row in
+    var breaches = try rows.filter(\.isOver).map { row throws(MoneyOverflow) in
       Breach(
         rule: Self.moves(row, total: total, edp: edp) ? .forbiddenTransfer : .overAllocation, scope: row.scope,
-        amount: Money(cents: -row.difference.cents))
+        amount: try Money.zero.subtracting(row.difference))
     }
     // In each control what is allocated besides the initiative is all that other work may cost. Where it costs more, the
     // part by which the control itself is over is a breach already.

@@ -69,10 +69,18 @@ public struct DisplayStaffing: NaturalRecord {
     var remarks: [String] = []
     if filled > authorized { remarks.append("filled-above-authorized") }
     if filled > 0, filledMidYear == 0 { remarks.append("mid-year-not-said") }
-    let expected = Int128(monthlyAverage) * 12 * Int128(filled)
-    let reported = Int128(annualTotal) * 100
-    if expected > 0, (expected - reported).magnitude * 10 > expected.magnitude { remarks.append("salaries-disagree") }
+    if salariesDisagree { remarks.append("salaries-disagree") }
     return remarks
+  }
+
+  /// What does not fit into the arithmetic is further away than any tenth.
+  private var salariesDisagree: Bool {
+    let (expected, isLarge) = (Int128(monthlyAverage) * 12).multipliedReportingOverflow(by: Int128(filled))
+    guard !isLarge else { return true }
+    guard expected > 0 else { return false }
+    let (difference, isFar) = expected.subtractingReportingOverflow(Int128(annualTotal) * 100)
+    let (tenfold, isFarther) = difference.magnitude.multipliedReportingOverflow(by: 10)
+    return isFar || isFarther || tenfold > expected.magnitude
   }
 
   /// What a remark says, in words.
@@ -134,6 +142,9 @@ public struct FundingNeed: TypedRecord {
   public var person = ""
 
   public init(id: String) { self.id = id }
+
+  /// Whether so many cents are part of what is needed: more than nothing, and less than all.
+  public func isPart(_ cents: Int) -> Bool { cents > 0 && cents < amount }
 
   public static let kinds = ["new item", "change", "initiative", "shortfall of the baseline"]
 

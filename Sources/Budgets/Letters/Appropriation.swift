@@ -57,7 +57,7 @@ public struct AllocationNotice: TypedRecord {
   public static let fields: [EntryField<AllocationNotice>] = [
     .text("year", "state fiscal year", \.year),
     .text("letter", "letter", \.letter),
-    .number("amount", "amount that is missing", \.amount, .cents),
+    .number("amount", "missing amount", \.amount, .cents),
     .text("text", "justification", \.text, .text),
     .text("day", "day", \.day, .day),
     .text("person", "by whom", \.person),

@@ -13,6 +13,9 @@ public struct AppropriationUse: Hashable, Sendable {
     /// nil where no appropriation is set.
     public let left: Money?
     public var isExceeded: Bool { left.map { $0 < .zero } ?? false }
+
+    /// By how much it is exceeded; below zero by how much it is not.
+    public func excess() throws(MoneyOverflow) -> Money { try Money.zero.subtracting(left ?? .zero) }
   }
 
   /// - Parameters:

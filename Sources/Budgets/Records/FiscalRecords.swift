@@ -111,7 +111,7 @@ public struct Audit: TypedRecord {
   public init(id: String) { self.id = id }
 
   public static let fields: [EntryField<Audit>] = [
-    .text("title", "audit", \.title),
+    .text("title", "title", \.title),
     .text("authority", "authority", \.authority),
     .text("begun", "begun on", \.begun, .day),
     .text("first", "records from", \.first, .day),
@@ -137,7 +137,7 @@ public struct AuditFinding: TypedRecord {
   public static let fields: [EntryField<AuditFinding>] = [
     .text("audit", "audit", \.audit),
     .text("number", "number", \.number),
-    .text("text", "finding", \.text, .text),
+    .text("text", "what was found", \.text, .text),
     .number("amount", "amount in question", \.amount, .cents),
     .text("answer", "answer", \.answer, .text),
     .text("due", "answer due", \.due, .day),

@@ -27,9 +27,10 @@ public struct Money: Hashable, Sendable, Comparable, CustomStringConvertible {
   }
 
   public static func sum(_ amounts: some Sequence<Money>) throws(MoneyOverflow) -> Money {
-    var sum = Money.zero
-    for amount in amounts { sum = try sum.adding(amount) }
-    return sum
+    // Once at the end: whether a sum fits does not hang on the order of what is added.
+    let sum = amounts.reduce(Int128.zero) { $0 + Int128($1.cents) }
+    guard let cents = Int64(exactly: sum) else { throw MoneyOverflow() }
+    return Money(cents: cents)
   }
 
   /// So many of so many equal parts, toward zero: the parts up to the last add up to the whole, to the cent.

@@ -6,9 +6,13 @@ public struct StateFiscalYear: Hashable, Sendable, Comparable, CustomStringConve
   public let first: Int
 
   public init?(first: Int) {
-    guard (1900...2199).contains(first) else { return nil }
+    guard (Self.known.lowerBound.first...Self.known.upperBound.first).contains(first) else { return nil }
     self.first = first
   }
+
+  private init(_ first: Int) { self.first = first }
+
+  public static let known = StateFiscalYear(1900)...StateFiscalYear(2199)
 
   /// Reads `SFY 2024-25`; nil for every other text.
   public init?(_ text: String) {

@@ -92,7 +92,8 @@ public enum FieldContent: Hashable, Sendable {
     case .choice(let words, _):
       guard words.contains(text) else {
         throw FieldProblem(
-          problem: "this word is not known here", next: "use one of: \(words.joined(separator: ", "))")
+          problem: "this word is not known here",
+          next: "use one of: \(words.filter { !$0.isEmpty }.joined(separator: ", "))")
       }
       return .text(text)
     case .number(let range):

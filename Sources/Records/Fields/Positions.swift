@@ -51,6 +51,13 @@ public enum Positions {
     return kept
   }
 
+  /// The number that follows on the largest of those that stand. A merged row may hold the largest that there is: it is its own
+  /// successor.
+  public static func next(after numbers: some Sequence<Int>, by distance: Int = 1) -> Int {
+    let (next, isOver) = (numbers.max() ?? 0).addingReportingOverflow(distance)
+    return isOver ? .max : next
+  }
+
   /// Whether one id stands before another: by bytes, as the database orders them.
   public static func isBefore(_ left: String, _ right: String) -> Bool {
     left.utf8.lexicographicallyPrecedes(right.utf8)

@@ -12,7 +12,11 @@ extension Findings {
   /// 5. `rate-without-approval`: an indirect rate that is used and was not approved (AS.2.6 task 5).
   /// 6. `special-without-plan`, `effort-without-evidence`, `effort-below-allocation`: special funding and targeted programs (AS.2.4
   ///    tasks 2 and 3).
-  /// 7. `amounts-too-large`: the payments of an agency do not fit into a sum.
+  /// 7. `amounts-too-large`: the payments of an agency, what they are held against, or a contract with its amendments do not
+  ///    fit into a sum.
+  /// 8. `payment-without-day`: payments whose day is none, which count in no month.
+  /// 9. `imports-overlap`: two files have payments alike, as two exports of one month do that were imported on two nodes. For
+  ///    information: equal payments are usual.
   ///
   /// - Parameter today: 3, 5 and 6 find nothing without it.
   static func execution(on today: Day?, in db: Database, sha256: (String) -> String) throws -> [Finding] {
@@ -21,7 +25,8 @@ extension Findings {
       sql: ["expenditure", "closed_month", "contract", "approval_request", "indirect_rate", "allocation_letter"]
         .map { "SELECT agency FROM \($0)" }.joined(separator: " UNION ") + " ORDER BY agency")
     return try agencies.flatMap { agency in
-      try ledger(of: agency, on: today, in: db, sha256: sha256) + approvals(of: agency, in: db)
+      try ledger(of: agency, on: today, in: db, sha256: sha256) + overlaps(of: agency, in: db)
+        + approvals(of: agency, in: db)
         + rates(of: agency, on: today, in: db) + effort(of: agency, on: today, in: db)
     }
   }
@@ -42,8 +47,9 @@ extension Findings {
   ) throws -> [Finding] {
     do {
       // Read once: a ledger has many rows, and each rule asks for some of its months.
-      let sums = try LedgerStore.days(of: agency, in: db).map { try LedgerStore.sums(of: agency, in: $0, in: db) } ?? []
-      return try closedMonths(of: agency, sums, in: db, sha256: sha256) + unmatched(of: agency, sums, in: db)
+      let sums = try LedgerStore.sums(of: agency, in: LedgerStore.knownDays, in: db)
+      return try withoutDay(of: agency, in: db) + closedMonths(of: agency, sums, in: db, sha256: sha256)
+        + unmatched(of: agency, sums, in: db)
         + (today.map { try overruns(of: agency, sums, on: $0, in: db) } ?? [])
     } catch is MoneyOverflow {
       let id = try String.fetchOne(
@@ -56,6 +62,17 @@ extension Findings {
           next: "look for an amount with too many digits: `qapi ledger entry list`")
       ]
     }
+  }
+
+  private static func withoutDay(of agency: String, in db: Database) throws -> [Finding] {
+    let ids = try LedgerStore.withoutDay(of: agency, in: db)
+    guard let first = ids.first else { return [] }
+    return [
+      found(
+        "payment-without-day", agency, Schema.expenditure, first,
+        "payments whose day is none, so that they count in no month: \(ids.count)",
+        next: "enter them anew, and take these out with `qapi ledger entry remove` or `qapi ledger take-back`")
+    ]
   }
 
   private static func closedMonths(
@@ -88,6 +105,20 @@ extension Findings {
     ]
   }
 
+  private static func overlaps(of agency: String, in db: Database) throws -> [Finding] {
+    let files = Dictionary(
+      try RecordStore.all(LedgerImport.self, of: agency, in: db).map { ($0.record.digest, $0.record) },
+      uniquingKeysWith: { first, _ in first })
+    guard files.count > 1 else { return [] }
+    return try LedgerStore.overlaps(of: agency, in: db).map { overlap in
+      func name(_ digest: String) -> String { RecordText.shown(files[digest]?.file ?? digest, limit: 60) }
+      return found(
+        "imports-overlap", agency, Schema.ledgerImport, overlap.second,
+        "payments that stand in \(name(overlap.first)) and in \(name(overlap.second)) alike: \(overlap.count)",
+        next: "if they are the same payments, take one file back: `qapi ledger take-back`", weight: .information)
+    }
+  }
+
   private static func overruns(of agency: String, _ sums: [LedgerSum], on today: Day, in db: Database) throws
     -> [Finding]
   {
@@ -95,9 +126,19 @@ extension Findings {
     return try Set(letters.map(\.year)).compactMap { StateFiscalYear($0) }.sorted().flatMap { year -> [Finding] in
       let allocation = Allocation(of: letters.filter { $0.year == "\(year)" })
       guard allocation.binds, let letter = allocation.standard else { return [] }
-      let found = try ExecutionStore.spending(
-        of: agency, year: year, sums: sums.filter { year.days.contains($0.month.firstDay) }, on: today,
-        method: .straightLine, in: db)
+      let found: ExecutionStore.WholeSpending
+      do {
+        found = try ExecutionStore.spending(
+          of: agency, year: year, sums: sums.filter { year.days.contains($0.month.firstDay) }, on: today,
+          method: .straightLine, in: db)
+      } catch is MoneyOverflow {
+        return [
+          Self.found(
+            "amounts-too-large", agency, Schema.allocationLetter, letter.id,
+            "the letters, the budget or the payments of \(year) are too large to be added",
+            next: "look for an amount with too many digits: `qapi allocation show`, `qapi budget show`, `qapi ledger`")
+        ]
+      }
       guard found.spending.monthCount >= 3 else { return [] }
       return found.spending.overruns.map { row in
         Self.found(
@@ -112,7 +153,15 @@ extension Findings {
   // MARK: Approvals
 
   private static func approvals(of agency: String, in db: Database) throws -> [Finding] {
-    let contracts = try ExecutionStore.approvals(of: agency, in: db).flatMap { contract, _, approvals in
+    let contracts = try ExecutionStore.approvals(of: agency, in: db).flatMap { contract, _, approvals -> [Finding] in
+      guard case .success(let approvals) = approvals else {
+        return [
+          found(
+            "amounts-too-large", agency, Schema.contract, contract.id,
+            "the amounts of this contract and its amendments are too large to be added",
+            next: "look for an amount with too many digits: `qapi fiscal contract amendment list`")
+        ]
+      }
       func words(_ needs: [ContractApprovals.Need]) -> String {
         needs.map { need in
           (need.approval.step == 0 ? "" : "amendment \(need.approval.step), ")

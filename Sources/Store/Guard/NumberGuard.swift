@@ -10,14 +10,15 @@ internal import Texts
 /// can be confirmed, with a reason, which is a row of its own (``Schema/confirmedNumber``).
 enum NumberGuard {
   /// Columns that nobody writes by hand, or that repeat what was judged when it was entered.
-  private static let repeating: Set<String> = ["snapshot", "digest", "row_key"]
+  private static func repeats(_ column: String, of table: SyncedTable) -> Bool {
+    ["snapshot", "digest", "row_key"].contains(column)
+      // Digest of the file, and id of another entry, which has digits of it.
+      || table.name == Schema.expenditure.name && ["source", "corrects"].contains(column)
+  }
 
   /// - Throws: ``StoreError/privateNumbers(_:)`` if a text holds a number and nobody has confirmed that it is none.
   static func check(_ table: SyncedTable, key: [FieldValue], _ fields: [RecordField], in db: Database) throws {
-    let texts = fields.compactMap { field -> (name: String, text: String)? in
-      guard case .text(let text) = field.value, !repeating.contains(field.name), mayHoldNumber(text) else { return nil }
-      return (field.name, text)
-    }
+    let texts = texts(of: table, fields)
     guard !texts.isEmpty else { return }
     let numbers = try numbers(in: db)
     let found = texts.compactMap { name, text in
@@ -28,6 +29,14 @@ enum NumberGuard {
       throw StoreError.privateNumbers(found.map { table.column(named: $0.0)?.label ?? $0.0 })
     }
     for (name, rule) in found { try confirmation.write(table, key: key, column: name, rule: rule.name, in: db) }
+  }
+
+  /// What people write in a row, and that may hold a number.
+  static func texts(of table: SyncedTable, _ fields: [RecordField]) -> [(name: String, text: String)] {
+    fields.compactMap { field in
+      guard case .text(let text) = field.value, !repeats(field.name, of: table), mayHoldNumber(text) else { return nil }
+      return (field.name, text)
+    }
   }
 
   /// A number has digits, so most texts need no second look. The id of a record is none, and no day, time or period is,
@@ -57,7 +66,7 @@ enum NumberGuard {
   /// The columns of a table that hold what people write.
   static func freeColumns(of table: SyncedTable) -> [String] {
     table.columns.filter { column in
-      column.type == .text && !repeating.contains(column.name) && !table.primaryKey.contains(column.name)
+      column.type == .text && !repeats(column.name, of: table) && !table.primaryKey.contains(column.name)
     }.map(\.name)
   }
 

@@ -4,10 +4,18 @@ import Reports
 /// Records in a CSV table: a header with the names of fields, and a row for each record.
 enum RecordTable {
   /// - Throws: `Failure` if the file is no table.
-  static func load(_ file: String) throws -> CSVTable {
+  static func load(_ file: String) throws -> CSVTable { try table(bytes(file), at: file) }
+
+  /// All bytes of a file that is small enough for a table; of a larger one so many that ``table(_:at:)`` refuses it.
+  static func bytes(_ file: String) throws -> [UInt8] {
+    Array(try Terminal.readBytes(file, limit: CSVLimits().byteCount))
+  }
+
+  /// - Throws: `Failure` if the bytes are no table.
+  static func table(_ bytes: [UInt8], at file: String) throws -> CSVTable {
     do {
-      return try CSVTable(csv: Array(try Terminal.readBytes(file, limit: CSVLimits().byteCount)))
-    } catch let error as CSVError {
+      return try CSVTable(csv: bytes)
+    } catch {
       throw Failure(
         .error, "\(error.description); nothing was changed", at: file, next: "correct it, or save it again as CSV UTF-8"
       )

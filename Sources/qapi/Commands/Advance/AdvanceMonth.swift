@@ -18,7 +18,7 @@ struct AdvanceMonth: ReportingCommand {
       """)
   @Argument(help: "The month of the state fiscal year: 1 is July, 12 is June.")
   var month: Int
-  @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest that has a letter.")
+  @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest that has begun and has a letter.")
   var year: String?
   @Option(help: "Only this agency.")
   var agency: String?

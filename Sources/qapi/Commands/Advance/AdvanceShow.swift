@@ -18,7 +18,7 @@ struct AdvanceShow: ReportingCommand {
       carried_in, advance, carried_out, paid or null, difference or null), plannings (from, cause, text, base, advances); of a page \
       also file_format, file, text.
       """)
-  @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest that has a letter.")
+  @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest that has begun and has a letter.")
   var year: String?
   @Option(help: "Code of the agency; the department must say it.")
   var agency: String?

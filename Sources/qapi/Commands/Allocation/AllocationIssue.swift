@@ -174,6 +174,12 @@ struct AllocationIssue: ReportingCommand {
         AllocationLetter.self, of: letter.agency, where: "year", is: year, in: db)
       let after = Allocation(of: standing + [letter.letter])
       guard after.inForce.contains(letter.letter.id) else {
+        guard kind != AllocationLetter.Kind.nonStandard.rawValue else {
+          throw Failure.rule(
+            "before-standard-letter",
+            "\(letter.agency): a non-standard letter adds to the standard one of its day or before, so this one would count "
+              + "nothing now, and would change advances that are over", next: "give it a later day with --on")
+        }
         return "\(letter.agency): this letter will not count, because a later one or one of a higher kind is in force"
       }
       let ended = Allocation(of: standing).additions.filter {

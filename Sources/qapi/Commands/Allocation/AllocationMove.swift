@@ -21,7 +21,7 @@ struct AllocationMove: ReportingCommand {
   var from: String
   @Option(help: "Code of the agency that gets.")
   var to: String
-  @Option(help: "How much, like 12,500.00.")
+  @Option(parsing: .unconditional, help: "How much, like 12,500.00.")
   var amount: String
   @Option(help: "State fiscal year, like \"SFY 2024-25\".")
   var year: String

@@ -50,7 +50,11 @@ struct AllocationShow: ReportingCommand {
       lines: [
         Terminal.strong("\(Shown.line(node.name(of: agency))), \(shown)")
           + (found.allocation.binds ? "" : "  for planning only")
-      ] + letters.map { "\($0.kind) allocation of \(Shown.line($0.day)) \(Shown.line($0.number))" } + [""]
+      ]
+        + letters.map {
+          ["\($0.kind) allocation of", Shown.line($0.day), Shown.line($0.number)].filter { !$0.isEmpty }
+            .joined(separator: " ")
+        } + [""]
         + Layout.table(lines + [["total", "", "", "\(total)"]], figures: [3]),
       json: [
         "agency": .text(agency), "year": .text(shown), "binds": JSON(found.allocation.binds),

@@ -34,7 +34,7 @@ enum AllocationWork {
   static func check(_ use: AppropriationUse, exceedingBecause reason: String?) throws {
     let exceeded = use.rows.filter(\.isExceeded)
     guard !exceeded.isEmpty, reason == nil else { return }
-    let words = exceeded.map { "\($0.category) by \(Money(cents: -($0.left ?? .zero).cents))" }
+    let words = try exceeded.map { "\($0.category) by \(try $0.excess())" }
     throw Failure.rule(
       "over-appropriation",
       "the letters of all agencies would exceed the appropriation: \(words.joined(separator: ", "))",

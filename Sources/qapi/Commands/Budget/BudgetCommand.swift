@@ -33,7 +33,7 @@ struct BudgetDecide: ReportingCommand {
   var id: String
   @Option(help: "approved, modified or denied.")
   var result: String
-  @Option(help: "With modified: the amount that counts, like 310.00 or -12.50.")
+  @Option(parsing: .unconditional, help: "With modified: the amount that counts, like 310.00 or -12.50.")
   var amount: String?
   @Option(name: .customLong("on"), help: "The day, like 2024-01-31; else today.")
   var day: String?

@@ -44,11 +44,12 @@ struct BudgetSubmit: ReportingCommand {
   @OptionGroup var output: OutputOptions
 
   func report() throws -> Report {
-    let node = try node.open()
+    let node = try node.open(unlocking: true)
     try node.checkIsAgency("budgets belong to the agencies", see: "qapi budget submissions")
     let person = try writing.person(of: node)
     let day = try Day.argument(day)
     let note = try Entered.text(note ?? "", "--note")
+    let conflicts = try node.engine.conflicts()
     let form: FiscalSubmission.Form = final ? .final : .proposed
     let (submission, whole) = try writing.write(on: node, as: person, otherwise: "\(form.rawValue) handed in") { db in
       let budget = try RecordWork<BudgetNoun>.findToWrite(id, agency: nil, on: node, in: db).entry
@@ -62,6 +63,7 @@ struct BudgetSubmit: ReportingCommand {
       return (
         try FiscalWork.submit(
           form, subject: budget.id, period: budget.year, frozen: whole.frozen, note: note, day: day, as: person,
+          conflicts: conflicts,
           on: node, in: db), whole
       )
     }

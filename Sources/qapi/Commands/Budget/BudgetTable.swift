@@ -153,7 +153,7 @@ struct BudgetTableWork {
       var line = alike.first ?? BudgetLine(id: newID())
       if alike.isEmpty {
         line.budget = whole.budget.id
-        line.position = (whole.lines.map(\.position).max() ?? 0) + index + 1
+        line.position = Positions.next(after: whole.lines.map(\.position), by: index + 1)
       }
       for field in named { field.assign(&line, field.value(row.entry)) }
       var item = Item(line: line, oldLine: alike.first)

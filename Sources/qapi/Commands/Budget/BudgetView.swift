@@ -52,7 +52,7 @@ struct BudgetView {
   /// "draft", "proposed budget submitted", "final budget submitted".
   static func state(_ standing: FiscalStanding) -> String {
     guard let last = standing.submissions.last else { return FiscalStanding.State.draft.rawValue }
-    return "\(last.form) \(standing.state().rawValue)"
+    return "\(Shown.line(last.form)) \(standing.state().rawValue)"
   }
 
   private var categories: [(String, BudgetTotals.Steps)] {

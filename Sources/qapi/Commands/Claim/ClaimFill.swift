@@ -98,7 +98,7 @@ struct ClaimFill: ReportingCommand {
     guard partly || ledger.unmatched.isEmpty else {
       throw Failure.rule(
         "unmatched-accounts",
-        "\(Layout.count(ledger.unmatched.count, "account")) to no line of the CS 356: \(LedgerWords.list(ledger.unmatched))",
+        "\(Layout.count(ledger.unmatched.count, "account goes", "accounts go")) to no line of the CS 356: \(LedgerWords.list(ledger.unmatched))",
         next: "say their claim_line with `qapi ledger account`, or leave them out with --partly")
     }
     var new = ledger.amounts

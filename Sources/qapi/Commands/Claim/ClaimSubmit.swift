@@ -108,7 +108,7 @@ struct ClaimCheck: ReportingCommand {
     }
     return Report(
       lines: [
-        "\(facts.claim.form) claim of \(Shown.line(facts.claim.quarter)), \(facts.total)"
+        "\(Shown.line(facts.claim.form)) claim of \(Shown.line(facts.claim.quarter)), \(facts.total)"
           + (facts.due.map { ", due \($0)" } ?? "")
       ] + (words.isEmpty ? ["nothing stands against it"] : words),
       json: [
@@ -139,11 +139,12 @@ struct ClaimSubmit: ReportingCommand {
   @OptionGroup var output: OutputOptions
 
   func report() throws -> Report {
-    let node = try node.open()
+    let node = try node.open(unlocking: true)
     try RecordWork<ClaimNoun>.checkWrites(on: node)
     let person = try writing.person(of: node)
     let day = try Day.argument(day)
     let note = try Entered.text(note, "--note")
+    let conflicts = try node.engine.conflicts()
     let (submission, found) = try writing.write(on: node, as: person, otherwise: "claim handed in") { db in
       let claim = try RecordWork<ClaimNoun>.findToWrite(id, agency: nil, on: node, in: db).entry
       try ClaimNoun.checkIsOpen(claim, node.member, in: db)
@@ -156,7 +157,8 @@ struct ClaimSubmit: ReportingCommand {
       }
       let submission = try FiscalWork.submit(
         .claim, subject: claim.id, period: claim.quarter,
-        frozen: ClaimStore.frozen(claim, found.facts.lines), note: note, day: day, as: person, on: node, in: db)
+        frozen: ClaimStore.frozen(claim, found.facts.lines), note: note, day: day, as: person, conflicts: conflicts,
+        on: node, in: db)
       return (submission, found)
     }
     let due = found.facts.due

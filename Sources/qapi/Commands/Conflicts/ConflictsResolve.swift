@@ -28,7 +28,7 @@ extension ConflictsCommand {
     var side: Int?
     @Flag(help: "Take the suggestion of `conflicts show`, which has the edits of both sides in it.")
     var merged = false
-    @Option(help: "Take this value.")
+    @Option(parsing: .unconditional, help: "Take this value.")
     var value: String?
     @Flag(help: "Keep the record that one side deleted.")
     var keep = false

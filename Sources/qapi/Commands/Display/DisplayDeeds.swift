@@ -78,11 +78,12 @@ struct DisplaySubmit: ReportingCommand {
   @OptionGroup var output: OutputOptions
 
   func report() throws -> Report {
-    let node = try node.open()
+    let node = try node.open(unlocking: true)
     try RecordWork<DisplayNoun>.checkWrites(on: node)
     let person = try writing.person(of: node)
     let day = try Day.argument(day)
     let note = try Entered.text(note ?? "", "--note")
+    let conflicts = try node.engine.conflicts()
     let (submission, whole) = try writing.write(on: node, as: person, otherwise: "Budget Display handed in") { db in
       let display = try RecordWork<DisplayNoun>.findToWrite(id, agency: nil, on: node, in: db).entry
       let whole = try DisplayStore.whole(display, of: node.member, in: db)
@@ -94,6 +95,7 @@ struct DisplaySubmit: ReportingCommand {
       return (
         try FiscalWork.submit(
           .display, subject: display.id, period: display.year, frozen: whole.frozen, note: note, day: day, as: person,
+          conflicts: conflicts,
           on: node, in: db), whole
       )
     }

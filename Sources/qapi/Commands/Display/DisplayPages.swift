@@ -121,7 +121,7 @@ struct DisplayStatewide: ReportingCommand {
 
   private static func lines(_ rollUp: DisplayRollUp) -> [String] {
     let agencies = rollUp.agencies.map { agency in
-      [agency.code, agency.display == nil ? "nothing handed in" : agency.state.rawValue, agency.day]
+      [agency.code, agency.display == nil ? "nothing handed in" : agency.state.rawValue, Shown.line(agency.day)]
         + (agency.totals.map { ["\($0.staff.authorized)", "\($0.staff.filled)", "\($0.all)"] } ?? ["", "", ""])
     }
     let totals = ["total", "", "", "\(rollUp.staff.authorized)", "\(rollUp.staff.filled)", "\(rollUp.all)"]

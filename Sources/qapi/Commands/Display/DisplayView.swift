@@ -64,7 +64,8 @@ struct DisplayView {
     Layout.table(
       whole.needs.map { need in
         [
-          "need", "\(Money(cents: Int64(need.amount)))", need.year, decisions[need.id]?.result ?? "waits",
+          "need", "\(Money(cents: Int64(need.amount)))", Shown.line(need.year),
+          Shown.line(decisions[need.id]?.result ?? "waits"),
           Shown.line(need.title),
         ]
       }, cuttingLast: true, figures: [1])

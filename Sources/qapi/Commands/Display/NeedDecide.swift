@@ -62,7 +62,7 @@ struct NeedDecide: ReportingCommand {
           "need-not-sent", "the need is part of a Budget Display that was not handed in",
           next: "wait for the display: `qapi display submissions`")
       }
-      if let part, !(1..<need.amount).contains(part) {
+      if let part, !need.isPart(part) {
         throw Failure.rule(
           "not-in-part", "the part of \(Money(cents: Int64(need.amount))) that is granted lies between 0.00 and that",
           next: "say an amount between, or use --result granted or denied")

@@ -69,14 +69,14 @@ struct ContractApprovalsCommand: ReportingCommand {
       else { preconditionFailure("the contract was just found") }
       return (owner, found)
     }
-    let view = ApprovalView(found.approvals)
+    let view = ApprovalView(try found.approvals.get())
     let total = try found.contract.total(with: found.amendments)
     return Report(
       lines: [Terminal.strong(Shown.line(found.contract.title)), "\(total) with amendments", ""] + view.lines,
       json: [
         "agency": .text(owner), "contract": .text(found.contract.id), "title": .text(found.contract.title),
         "total": .text("\(total)"), "approvals": view.json,
-      ], status: found.approvals.missing.isEmpty ? .done : .open)
+      ], status: view.approvals.missing.isEmpty ? .done : .open)
   }
 }
 
@@ -142,7 +142,7 @@ struct FiscalContracts: ReportingCommand {
       try ExecutionStore.approvals(of: agency, in: db).map { contract, amendments, approvals in
         ContractList.Entry(
           contract: contract, amendments: amendments.count, last: contract.lastDay(with: amendments),
-          total: try contract.total(with: amendments), approvals: approvals)
+          total: try contract.total(with: amendments), approvals: try approvals.get())
       }
     }
     let list = try ContractList(entries.filter { all || $0.last.map { $0 >= today } ?? true })

@@ -28,7 +28,7 @@ enum ContractNoun: RecordNoun {
     guard
       let found = try ExecutionStore.approvals(of: agency ?? "", in: db).first(where: { $0.contract.id == entry.id })
     else { return RecordDetails() }
-    let view = ApprovalView(found.approvals)
+    let view = ApprovalView(try found.approvals.get())
     let total = try found.contract.total(with: found.amendments)
     return RecordDetails(
       lines: [""] + Layout.facts([["with amendments:", "\(total)"]])

@@ -4,6 +4,7 @@ import Changesets
 import GRDB
 import Plans
 import Records
+import SQLiteChangeset
 import Store
 import SyncEngine
 
@@ -25,13 +26,23 @@ extension FiscalForm {
 enum FiscalWork {
   /// Hands in: writes an exact copy, which stands from the moment that it is sealed.
   ///
-  /// - Parameter frozen: every row that belongs to it, in a fixed order.
+  /// - Parameters:
+  ///   - frozen: every row that belongs to it, in a fixed order.
+  ///   - conflicts: those that are open on the node.
+  /// - Throws: `Failure.rule` where nothing is new, or where a row of the copy has values among which nobody has decided.
   static func submit(
     _ form: FiscalSubmission.Form, subject: String, period: String, frozen: FrozenRecords, note: String, day: Day,
-    as person: Person, on node: OpenNode, in db: Database
+    as person: Person, conflicts: [Conflict], on node: OpenNode, in db: Database
   ) throws -> FiscalSubmission {
     let standing = try FiscalStore.standing(of: subject, agency: node.member, in: db)
     let text = frozen.text
+    let undecided = conflicts.filter { concerns($0, frozen) }
+    guard undecided.isEmpty else {
+      throw Failure.rule(
+        "open-conflicts",
+        "\(Layout.count(undecided.count, "conflict is", "conflicts are")) open in what would be handed in",
+        next: "decide with `qapi conflicts`, then hand in")
+    }
     if let last = standing.submissions.last, last.form == form.rawValue, last.snapshot == text,
       standing.state() != .returned
     {
@@ -40,11 +51,20 @@ enum FiscalWork {
     }
     var submission = FiscalSubmission(id: node.laterID(than: standing.submissions.last?.id))
     (submission.form, submission.subject, submission.period) = (form.rawValue, subject, period)
-    (submission.number, submission.note) = ((standing.submissions.map(\.number).max() ?? 0) + 1, note)
+    (submission.number, submission.note) = (Positions.next(after: standing.submissions.map(\.number)), note)
     (submission.day, submission.person) = ("\(day)", person.name)
     (submission.snapshot, submission.digest) = (text, FigureValues.sha256(text))
     try FiscalStore.insert(submission, agency: node.member, in: db)
     return submission
+  }
+
+  /// Whether a conflict is about a row of a copy.
+  private static func concerns(_ conflict: Conflict, _ frozen: FrozenRecords) -> Bool {
+    let names = (Schema.table(named: conflict.table)?.primaryKey ?? []).dropFirst()
+    let key = conflict.key.dropFirst().map { $0.string ?? "" }
+    return frozen.rows.contains { row in
+      row.kind == conflict.table && zip(names, key).allSatisfy { row.values[$0, default: ""] == $1 }
+    }
   }
 
   /// A submission that a person named by its id or the beginning of it, or `latest`; also by the id of its subject.

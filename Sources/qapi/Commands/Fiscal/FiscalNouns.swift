@@ -166,6 +166,11 @@ enum RecordHoldNoun: RecordNoun {
   static func begin(_ entry: inout RecordHold, _ occasion: RecordOccasion) { entry.begun = "\(occasion.today)" }
 
   static func check(_ entry: RecordHold, was old: RecordHold?, of agency: String?, in db: Database) throws {
+    guard !entry.audit.isEmpty || !entry.first.isEmpty || !entry.note.isEmpty else {
+      throw Failure.rule(
+        "hold-of-what", "it is not said which records are held, and why",
+        next: "name the audit with audit=ID, the records with first= and last=, or say it with note=")
+    }
     try FiscalDays.check(first: entry.first, last: entry.last)
     try FiscalDays.check(first: entry.begun, last: entry.lifted)
   }

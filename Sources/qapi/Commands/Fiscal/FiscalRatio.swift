@@ -71,7 +71,7 @@ struct FiscalRatio: ReportingCommand {
       ]
     }
     let rows = found.map { entry in
-      [entry.agency, entry.count?.month ?? "no count"] + cells(entry.ratio) + [
+      [entry.agency, entry.count.map { Shown.line($0.month) } ?? "no count"] + cells(entry.ratio) + [
         entry.display.map { Shown.line($0.year) + (entry.isSubmitted ? "" : ", not submitted") } ?? "no Budget Display"
       ]
     }

@@ -23,7 +23,12 @@ extension OpenNode {
       return [named]
     }
     guard isDepartment || engine.identity.isReader else { return [member] }
-    return members.map(\.id).filter { $0 != Deployment.department }.sorted()
+    let agencies = members.map(\.id).filter { $0 != Deployment.department && (try? checkReads($0)) != nil }.sorted()
+    guard !agencies.isEmpty || isDepartment else {
+      throw Failure.usage(
+        "this node reads the rows of no agency", next: "ask for a reading identity of the agency, or of all")
+    }
+    return agencies
   }
 }
 
@@ -38,10 +43,13 @@ extension StateFiscalYear {
     return year
   }
 
-  /// The newest year that has a letter for one of the agencies.
+  /// The newest year with a letter for one of the agencies that has begun; the first to come if none has. Planning letters come
+  /// months before their year, and what goes on is what people ask for.
   static func newest(of agencies: [String], in db: Database) throws -> StateFiscalYear? {
-    try agencies.flatMap { try RecordStore.all(AllocationLetter.self, of: $0, in: db) }
-      .compactMap { StateFiscalYear($0.record.year) }.max()
+    let today = try Day.argument(nil)
+    let years = try agencies.flatMap { try RecordStore.all(AllocationLetter.self, of: $0, in: db) }
+      .compactMap { StateFiscalYear($0.record.year) }
+    return years.filter { $0.months[0] <= today }.max() ?? years.min()
   }
 }
 

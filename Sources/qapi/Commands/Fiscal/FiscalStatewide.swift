@@ -19,7 +19,7 @@ struct FiscalStatewide: ReportingCommand {
       due, filed or null, missing, late_by or null), missing, late), total (allocated, budget, claimed, advanced, left), \
       \(AllocationWork.jsonNames); of a page or table also file_format, file, text.
       """)
-  @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest that has a letter.")
+  @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest that has begun and has a letter.")
   var year: String?
   @Option(help: "Only this agency.")
   var agency: String?

@@ -1,4 +1,5 @@
 import Budgets
+import Canonical
 import Plans
 import Records
 import Reports
@@ -13,9 +14,20 @@ struct CountyLedger {
     var amount: String
     var payee: String
     var text: String
+
+    /// The column of the file that a field of an entry is read from.
+    func name(of field: String) -> String {
+      switch field {
+      case "account": account
+      case "payee": payee
+      case "text": text
+      default: field
+      }
+    }
   }
 
   let digest: String
+  let columns: Columns
   /// In the order of the file; `number` counts the header as 1.
   private(set) var rows: [(number: Int, entry: Expenditure)] = []
   private(set) var problems: [InputProblem] = []
@@ -28,14 +40,10 @@ struct CountyLedger {
     "0-\(digest.prefix(12))-" + String(repeating: "0", count: max(0, 6 - "\(row)".utf8.count)) + "\(row)"
   }
 
-  init(_ text: String, at file: String, columns: Columns, today: Day) throws {
-    digest = FigureValues.sha256(text)
-    let table: CSVTable
-    do {
-      table = try CSVTable(csv: Array(text.utf8))
-    } catch {
-      throw Failure(.error, "\(error.description); nothing was changed", at: file, next: "correct it, and try again")
-    }
+  init(_ bytes: [UInt8], at file: String, columns: Columns, today: Day) throws {
+    digest = Digest(of: bytes).hex
+    self.columns = columns
+    let table = try RecordTable.table(bytes, at: file)
     func place(_ name: String, _ option: String, isOptional: Bool) -> Int? {
       if let place = table.columns.firstIndex(of: name) { return place }
       if !isOptional {

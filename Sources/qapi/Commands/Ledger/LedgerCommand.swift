@@ -103,7 +103,7 @@ enum ExpenditureNoun: RecordNoun {
     guard let month = Day(entry.paid).map({ CalendarMonth(of: $0) }), let agency,
       try LedgerStore.closedMonths(of: agency, in: db).contains(month)
     else { return }
-    guard try isRemoval && LedgerStore.hasMoreThanClosed(in: month, of: agency, in: db) else {
+    guard try isRemoval && LedgerStore.mayRemove(1, from: month, of: agency, in: db) else {
       throw LedgerWork.closed(month)
     }
   }
@@ -359,7 +359,7 @@ struct LedgerClose: ReportingCommand {
         : Layout.table(
           months.map { agency, closed in
             [
-              agency, closed.month, "\(Money(cents: Int64(closed.amount)))",
+              agency, Shown.line(closed.month), "\(Money(cents: Int64(closed.amount)))",
               Layout.count(closed.count, "entry", "entries"),
               "closed on \(Shown.line(closed.day)), \(Shown.line(closed.person))",
             ]

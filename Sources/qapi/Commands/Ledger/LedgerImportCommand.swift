@@ -53,12 +53,15 @@ struct LedgerImportCommand: ReportingCommand {
     let name = try Entered.text(
       name ?? (file == "-" ? "standard input" : String(file.split(separator: "/").last ?? "")), "--name", oneLine: true)
     let table = try CountyLedger(
-      Terminal.readText(file), at: file,
+      RecordTable.bytes(file), at: file,
       columns: .init(
         account: accountColumn, paid: paidColumn, amount: amountColumn, payee: payeeColumn, text: textColumn),
       today: today)
     guard table.problems.isEmpty else { return .problems(table.problems, at: file) }
-    let preview = try node.engine.queue.read { db in try LedgerImportWork(table, of: node.member, in: db) }
+    let isConfirmed = writing.confirmNumber != nil
+    let preview = try node.engine.queue.read { db in
+      try LedgerImportWork(table, of: node.member, isConfirmed: isConfirmed, in: db)
+    }
     guard preview.problems.isEmpty else { return .problems(preview.problems, at: file) }
     func report(written: Bool, notes: [String]) -> Report {
       Report(lines: preview.lines, notes: notes, members: preview.members(written: written))
@@ -76,7 +79,7 @@ struct LedgerImportCommand: ReportingCommand {
       }
     }
     try writing.write(on: node, as: person, otherwise: "ledger imported: \(name)") { db in
-      let now = try LedgerImportWork(table, of: node.member, in: db)
+      let now = try LedgerImportWork(table, of: node.member, isConfirmed: isConfirmed, in: db)
       guard now.problems.isEmpty, now.lines == preview.lines else {
         throw Failure(
           .busy, "records changed while you looked; nothing was changed", next: "look again, and try again")
@@ -101,7 +104,9 @@ struct LedgerImportWork {
   /// Files of which as many entries stand already, on the same day and account with the same amount, payee and text.
   private var overlap: [(file: String, count: Int)] = []
 
-  init(_ table: CountyLedger, of agency: String, in db: Database) throws {
+  /// - Parameter isConfirmed: whether it was said why what looks like the number of a person is none.
+  /// - Throws: `StoreError` with row and column, where a text holds the number of a person.
+  init(_ table: CountyLedger, of agency: String, isConfirmed: Bool, in db: Database) throws {
     (self.table, self.agency) = (table, agency)
     var key = LedgerImport()
     key.digest = table.digest
@@ -127,7 +132,14 @@ struct LedgerImportWork {
       }
     }
     problems = checked.problems
-    guard standing == nil else { return }
+    guard standing == nil, problems.isEmpty else { return }
+    let numbers = try RowNumbers(areConfirmed: isConfirmed, in: db)
+    try RowNumbers.check(
+      table.rows.flatMap { number, entry in
+        numbers.columns(of: entry, was: before[entry.id]).map { column in
+          "row \(number), \(Shown.line(table.columns.name(of: column), limit: 40))"
+        }
+      })
     let known = Set(try RecordStore.all(LedgerAccount.self, of: agency, in: db).map(\.record.code))
     unmatched = byAccount.keys.filter { !known.contains($0) }.sorted { Positions.isBefore($0, $1) }.map { code in
       (code, byAccount[code]?.amount ?? .zero, byAccount[code]?.count ?? 0)
@@ -281,8 +293,8 @@ struct LedgerTakeBack: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "take-back", abstract: "Take an import back: its entries count no more (the agency).",
     discussion: """
-      The entries stay, and `qapi log` tells of them. Refused where one of its months is closed, unless more stands there than it was closed with. The file can be imported again \
-      after, with other columns too.
+      The entries stay, and `qapi log` tells of them. Refused where one of its months is closed, unless as much stands there after as it \
+      was closed with. The file can be imported again after, with other columns too.
 
       JSON: agency, \(LedgerImport.keys.map(\.name).joined(separator: ", ")), \
       \(LedgerImport.fields.map(\.name).joined(separator: ", ")), entries.
@@ -317,9 +329,12 @@ struct LedgerTakeBack: ReportingCommand {
       }
       let entries = try LedgerStore.expenditures(of: node.member, source: id, in: db)
       let closed = try LedgerStore.closedMonths(of: node.member, in: db)
-      let touched = Set(entries.compactMap { Day($0.paid) }.map { CalendarMonth(of: $0) }).intersection(closed)
-      for month in touched.sorted() where try !LedgerStore.hasMoreThanClosed(in: month, of: node.member, in: db) {
-        throw LedgerWork.closed(month)
+      let months = entries.compactMap { Day($0.paid) }.map { CalendarMonth(of: $0) }
+      for month in closed.intersection(months).sorted() {
+        let count = months.count { $0 == month }
+        guard try LedgerStore.mayRemove(count, from: month, of: node.member, in: db) else {
+          throw LedgerWork.closed(month)
+        }
       }
       var record = old
       (record.takenBack, record.reason) = ("\(day)", reason)

@@ -38,7 +38,7 @@ struct OversightFindingAdd: ReportingCommand {
       var finding = begun
       finding.review = found.entry.id
       let others = try OversightStore.standing(of: found.entry, agency: found.agency, in: db).findings
-      finding.position = (others.map(\.finding.position).max() ?? 0) + 1
+      finding.position = Positions.next(after: others.map(\.finding.position))
       finding = try RecordWork<OversightFindingNoun>.checked(finding, was: nil, of: found.agency, in: db)
       try RecordStore.insert(finding, agency: found.agency, in: db)
       return (found.agency, finding)

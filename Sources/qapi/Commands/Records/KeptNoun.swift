@@ -71,7 +71,7 @@ extension KeptNoun {
 
 extension KeptNoun {
   /// "a risk", "an event".
-  static var withArticle: String { (title.first.map { "aeiou".contains($0) } == true ? "an " : "a ") + title }
+  static var withArticle: String { (title.first.map { "aeiouE".contains($0) } == true ? "an " : "a ") + title }
   static var isDepartments: Bool { Entry.table.owner == .department }
   static var isStatewide: Bool { Entry.table.audience == .statewide }
   static var owner: String { isDepartments ? "the department" : "the agency" }

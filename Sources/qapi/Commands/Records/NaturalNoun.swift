@@ -52,7 +52,7 @@ struct NaturalSet<Noun: NaturalNoun>: ReportingCommand {
     CommandConfiguration(
       commandName: "set", abstract: "Set \(Noun.withArticle), or fields of the one that stands (\(Noun.owner)).",
       discussion: """
-        \(Noun.keyNames) name it.
+        \(Noun.keyNames) \(Noun.Entry.keys.count == 1 ? "names" : "name") it.
 
         \(Noun.fieldHelp)
 

@@ -54,7 +54,9 @@ struct RecordImport<Noun: KeptNoun>: ReportingCommand {
     let table = try RecordTable.load(file)
     let newID = node.newID
     func work(_ db: Database) throws -> RecordTableWork<Noun> {
-      try RecordTableWork(table, common: common, said: values, occasion, newID: newID, on: node, in: db)
+      try RecordTableWork(
+        table, common: common, said: values, occasion, newID: newID, areNumbersConfirmed: writing.confirmNumber != nil,
+        on: node, in: db)
     }
     let preview = try node.engine.queue.read(work)
     guard preview.problems.isEmpty else { return .problems(preview.problems, at: file) }
@@ -121,9 +123,11 @@ struct RecordTableWork<Noun: KeptNoun> {
   /// - Parameters:
   ///   - common: what holds for each row, where `said` names it.
   ///   - said: FIELD=VALUE as it was typed.
+  ///   - areNumbersConfirmed: whether it was said why what looks like the number of a person is none.
+  /// - Throws: `StoreError` with row and column, where a text holds the number of a person.
   init(
     _ table: CSVTable, common: Noun.Entry, said: [String], _ occasion: RecordOccasion, newID: () -> String,
-    on node: OpenNode, in db: Database
+    areNumbersConfirmed: Bool, on node: OpenNode, in db: Database
   ) throws {
     let hasID = Noun.id(of: Noun.empty(id: "")) != nil
     let others: [String] =
@@ -132,8 +136,10 @@ struct RecordTableWork<Noun: KeptNoun> {
     let given = Set(
       said.compactMap { $0.split(separator: "=").first.map { $0.lowercased().replacing("-", with: "_") } })
     let named = Noun.entered.filter { table.columns.contains($0.name) || given.contains($0.name) }
+    // What names a record is in each row, or holds for all.
+    let naming = Set(Noun.Entry.table.primaryKey).intersection(Noun.required).subtracting(given)
     let read = RecordTable.read(
-      table, fields: Noun.entered, others: others, optional: Set(Noun.entered.map(\.name))
+      table, fields: Noun.entered, others: others, optional: Set(Noun.entered.map(\.name)).subtracting(naming)
     ) { common }
     problems = read.problems
     for name in given where table.columns.contains(name) {
@@ -143,6 +149,8 @@ struct RecordTableWork<Noun: KeptNoun> {
           next: "leave one of them out"))
     }
     guard problems.isEmpty else { return }
+    let numbers = try RowNumbers(areConfirmed: areNumbersConfirmed, in: db)
+    var places: [String] = []
     var standing = Standing(try RecordStore.all(Noun.Entry.self, in: db))
     for row in read.rows {
       let column = Dictionary(zip(others, row.others)) { first, _ in first }
@@ -176,7 +184,8 @@ struct RecordTableWork<Noun: KeptNoun> {
         }
         if old == nil { Noun.begin(&entry, occasion) }
         for field in named { field.assign(&entry, field.value(row.entry)) }
-        entry = try RecordWork<Noun>.checked(entry, was: old, of: agency, in: db)
+        // A row that changes nothing asks for nothing: what was handed in comes back as it went out.
+        if entry != old { entry = try RecordWork<Noun>.checked(entry, was: old, of: agency, in: db) }
         guard standing.take(entry, agency) else {
           refuse(nil, "another row of this table is the same \(Noun.title)", "leave one of them out")
           continue
@@ -184,10 +193,12 @@ struct RecordTableWork<Noun: KeptNoun> {
         let same = old == nil && hasID ? standing.sameTaken(entry, agency) : old == entry
         items.append(
           Item(agency: agency, entry: entry, old: old, deed: same ? .same : old == nil ? .new : .changed))
+        if !same { places += numbers.columns(of: entry, was: old).map { "row \(row.number), \($0)" } }
       } catch let failure as Failure {
         refuse(nil, failure.what.replacing("; nothing was changed", with: ""), failure.next)
       }
     }
+    if problems.isEmpty { try RowNumbers.check(places) }
   }
 
   func write(in db: Database) throws {

@@ -43,7 +43,8 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
     func cells(_ index: Int, limit: Int) -> [String] {
       let entry = records[index]
       var cells = fields.enumerated().map { place, field in
-        Shown.line(field.written(entry.record), limit: place == fields.count - 1 ? .max : limit)
+        let text = field.written(entry.record)
+        return Shown.line(text, limit: place == fields.count - 1 || Self.isWhole(field, text) ? .max : limit)
       }
       if !standings.isEmpty { cells.insert(standings[index].lines.joined(separator: ", "), at: cells.count - 1) }
       return [Shown.line(ids[index])] + (showsAgency ? [entry.agency] : []) + cells
@@ -63,6 +64,17 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
                 + (standings.isEmpty ? [] : standings[index].members))
           }), "hidden": JSON(hidden),
       ])
+  }
+}
+
+extension RecordList {
+  /// A day, a period or a number says nothing once it is cut.
+  fileprivate static func isWhole(_ field: EntryField<Noun.Entry>, _ text: String) -> Bool {
+    switch field.content {
+    case .line: Period(text) != nil
+    case .text, .choice: false
+    case .day, .number, .cents, .amount, .hundredths, .positions, .positionChange, .yes, .count: true
+    }
   }
 }
 

@@ -139,6 +139,7 @@ extension RecordWork where Noun: RecordNoun {
     if let title = Noun.fields.first(where: { $0.name == "title" }) {
       let titled = all.filter { title.written($0.record) == typed }
       if titled.count == 1 { return (titled[0].agency, titled[0].record) }
+      if titled.count > 1 { throw RecordID.ambiguous(typed, count: titled.count, Noun.plural) }
     }
     let id = try RecordID.complete(
       typed, among: all.map(\.record.id), of: Noun.title, listedBy: "qapi \(Noun.command) list --all")
@@ -203,14 +204,21 @@ enum RecordID {
     return try complete(typed, among: ids, of: table.title, listedBy: "qapi help")
   }
 
-  /// The one record that bears a title; nil if none does, or several do.
+  static func ambiguous(_ typed: String, count: Int?, _ what: String) -> Failure {
+    .usage(
+      "\(count.map { "\($0) \(what) bear" } ?? "more than one \(what) bears") the title '\(Shown.line(typed, limit: 40))'; "
+        + "nothing was changed", next: "name it by its id, or the beginning of it")
+  }
+
+  /// The one record that bears a title; nil if none does.
   private static func titled(_ typed: String, in table: SyncedTable, of agency: String, in db: Database) throws
     -> String?
   {
     guard table.column(named: "title") != nil else { return nil }
     let ids = try String.fetchAll(
       db, sql: "SELECT id FROM \(table.name) WHERE agency = ? AND title = ? LIMIT 2", arguments: [agency, typed])
-    return ids.count == 1 ? ids[0] : nil
+    guard ids.count < 2 else { throw ambiguous(typed, count: nil, table.title) }
+    return ids.first
   }
 
   static func complete(_ typed: String, among ids: [String], of title: String, listedBy command: String) throws

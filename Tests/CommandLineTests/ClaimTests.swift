@@ -265,7 +265,7 @@ struct ClaimTests {
       ("claim,line,amount\nlatest,op-space,x\n", "row 2, amount"),
       ("claim,line,amount\nlatest,op-space,1\nlatest,x,1\n", "row 3"),
       ("claim,line,sum\nlatest,op-space,1\n", "no column is called 'sum'"),
-      ("claim,amount\nlatest,1\n", "needs its line"),
+      ("claim,amount\nlatest,1\n", "the column line is missing"),
     ] {
       let refused = try run("a", "claim line import - --yes", input: table, status: 1)
       #expect(

@@ -200,7 +200,7 @@ struct DisplayTests {
         staffing(Self.table("function,annual_total", "legal,1.005"), says: "row 2, annual_total", "dollars and cents"),
         staffing(Self.table("function,authorized", "cooking,1"), says: "row 2, function", "not known here"),
         staffing(Self.table("function,program", "legal,Training"), says: "row 2", "rule program-and-function"),
-        staffing(Self.table("authorized,filled", "1,1"), says: "row 2", "needs its function"),
+        staffing(Self.table("authorized,filled", "1,1"), says: "header", "the column function is missing"),
         staffing(Self.table("function,wage", "legal,1"), says: "header", "no column is called 'wage'"),
         staffing("function,authorized\nlegal,1\nlegal,2\n", says: "row 3", "is the same"),
         staffing(

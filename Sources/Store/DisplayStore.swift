@@ -24,13 +24,10 @@ public enum DisplayStore {
   public static func newest(
     of year: StateFiscalYear, in db: Database
   ) throws -> [String: (submission: FiscalSubmission, state: FiscalStanding.State)] {
-    var newest: [String: (submission: FiscalSubmission, state: FiscalStanding.State)] = [:]
-    for (agency, _, standing) in try FiscalStore.standings(of: [.display], in: db) {
-      guard let last = standing.submissions.last, last.period == "\(year)" else { continue }
-      if let found = newest[agency]?.submission, Positions.isBefore(last.id, found.id) { continue }
-      newest[agency] = (last, standing.state())
+    Dictionary(grouping: try FiscalStore.standings(of: [.display], in: db), by: \.agency).compactMapValues { all in
+      let newest = FiscalStanding.newest(of: all.map(\.standing), in: "\(year)")
+      return newest.flatMap { standing in standing.submissions.last.map { ($0, standing.state()) } }
     }
-    return newest
   }
 
   /// Whether the department was told of a need: at once, or with a display that was handed in.

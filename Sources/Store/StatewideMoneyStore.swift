@@ -24,14 +24,8 @@ public enum StatewideMoneyStore {
         RecordStore.records(AdvancePayment.self, of: agency, where: "year", is: "\(year)", in: db)
           .map { Money(cents: Int64($0.amount)) }))
     return StatewideMoney.Row(
-      agency: agency, amounts: amounts, display: newest(of: displays, period: "\(year)")?.state() ?? .draft,
+      agency: agency, amounts: amounts, display: FiscalStanding.newest(of: displays, in: "\(year)")?.state() ?? .draft,
       budget: budget, claims: quarters.compactMap { StatewideMoney.ClaimState($0, today: today) })
-  }
-
-  /// The standing with the newest submission of a period: several displays may be of one year.
-  private static func newest(of standings: [FiscalStanding], period: String) -> FiscalStanding? {
-    standings.filter { $0.submissions.last?.period == period }
-      .max { ($0.submissions.last?.id ?? "") < ($1.submissions.last?.id ?? "") }
   }
 
   /// The final budget that was handed in last, as it was handed in.
@@ -39,7 +33,7 @@ public enum StatewideMoneyStore {
     of agency: String, _ year: StateFiscalYear, _ db: Database
   ) throws -> (FiscalStanding.State, Money?) {
     let all = try FiscalStore.standings(of: [.final], agency: agency, in: db).map(\.standing)
-    guard let standing = newest(of: all, period: "\(year)"), let last = standing.submissions.last else {
+    guard let standing = FiscalStanding.newest(of: all, in: "\(year)"), let last = standing.submissions.last else {
       return (.draft, nil)
     }
     guard let frozen = FrozenRecords(text: last.snapshot) else { return (standing.state(), nil) }

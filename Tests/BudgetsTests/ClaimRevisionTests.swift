@@ -17,9 +17,9 @@ struct ClaimRevisionTests {
       ([1, 2, 3], [0, 0, 3], false, .revised, 3, 2), ([1, 2, 3], [1, 2, 3, 4, 5, 6], false, .supplemental, 3, 0),
       ([1, 0, 0], [9, 9, 9], false, .revised, 1, 1), ([0], [5], false, .supplemental, 0, 0),
       ([-1, -2, 3], [1, 2, 3], false, .revised, 3, 2),
-    ] as [([Int64], [Int64], Bool, ClaimRevision.Form?, Int, Int)])
+    ] as [([Int64], [Int64], Bool, Claim.Form?, Int, Int)])
   func form(
-    prior: [Int64], new: [Int64], scheduled: Bool, form: ClaimRevision.Form?, lineItems: Int, revised: Int
+    prior: [Int64], new: [Int64], scheduled: Bool, form: Claim.Form?, lineItems: Int, revised: Int
   ) throws {
     let revision = try ClaimRevision(prior: Self.amounts(prior), new: Self.amounts(new))
     #expect(revision.form(paymentScheduled: scheduled) == form)

@@ -38,15 +38,8 @@ public struct ClaimRevision: Hashable, Sendable {
   /// Over one half: of 8 line items 5, of 7 line items 4.
   public var isOverHalf: Bool { revised * 2 > lineItems }
 
-  public enum Form: String, Hashable, Sendable {
-    /// Holds all figures and replaces the prior claim; only while payment is not scheduled.
-    case revised
-    /// Adds to the prior claim, or takes off it, line by line.
-    case supplemental
-  }
-
-  /// Which form the change takes; nil if there is no change.
-  public func form(paymentScheduled: Bool) -> Form? {
+  /// Which form the change takes, revised or supplemental; nil if there is no change.
+  public func form(paymentScheduled: Bool) -> Claim.Form? {
     guard !differences.isEmpty else { return nil }
     return isOverHalf && !paymentScheduled ? .revised : .supplemental
   }

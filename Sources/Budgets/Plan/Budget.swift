@@ -104,6 +104,8 @@ public struct BudgetChange: TypedRecord {
     "", "current budget", "actual spending", "one-time item", "salary", "benefit", "facility", "contract", "price",
     "new item", "change", "initiative", "shortfall of the baseline",
   ]
+  /// Those that belong to ``Step/policy`` alone.
+  public static let policyKinds = ["new item", "initiative"]
   public static let fundings = ["", "from within", "new"]
   public static let decisions = ["", "approved", "modified", "denied"]
 

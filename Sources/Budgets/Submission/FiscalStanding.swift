@@ -22,6 +22,12 @@ public struct FiscalStanding: Hashable, Sendable {
     decisions.filter { $0.submission == submission.id }
   }
 
+  /// The one with the newest submission of a period: several budgets or displays may be of one year. nil where none is.
+  public static func newest(of standings: [FiscalStanding], in period: String) -> FiscalStanding? {
+    func id(_ standing: FiscalStanding) -> String { standing.submissions.last?.id ?? "" }
+    return standings.filter { $0.submissions.last?.period == period }.max { Positions.isBefore(id($0), id($1)) }
+  }
+
   public enum State: String, Hashable, Sendable {
     /// Nothing was handed in.
     case draft = "not handed in"

@@ -97,8 +97,11 @@ public enum FieldContent: Hashable, Sendable {
       }
       return .text(text)
     case .number(let range):
-      let digits = Self.ungrouped(text)
-      guard let digits, digits.utf8.count <= 9, let number = Int(digits), range.contains(number) else {
+      let isNegative = range.lowerBound < 0 && text.hasPrefix("-")
+      let digits = Self.ungrouped(isNegative ? String(text.dropFirst()) : text)
+      guard let digits, digits.utf8.count <= 9, let number = Int((isNegative ? "-" : "") + digits),
+        range.contains(number)
+      else {
         throw FieldProblem(
           problem: "this is not a number from \(range.lowerBound) to \(range.upperBound)",
           next: "write the number alone")

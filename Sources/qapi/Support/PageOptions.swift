@@ -21,10 +21,20 @@ struct PageOptions: ParsableArguments {
     guard path == nil || isAsked || isOther else { throw ValidationError("--output needs a form, like --html.") }
   }
 
+  /// Where the page is all that the command makes.
+  func checkAsked() throws {
+    guard isAsked else { throw ValidationError("Say the form: --html or --markdown.") }
+  }
+
   /// "html" or "markdown".
   var name: String { html ? "html" : "markdown" }
 
   func text(of page: Page) -> String { html ? page.html() : page.markdown() }
+
+  /// The page on standard output, or in the file that was named.
+  func report(_ page: Page, members: [JSON.Member] = []) throws -> Report {
+    try report(Array(text(of: page).utf8), fileFormat: name, members: members)
+  }
 
   /// The text on standard output, or in the file that was named; for `--json` file_format, file and text.
   ///

@@ -43,7 +43,7 @@ struct AdvanceShow: ReportingCommand {
     let members = try Self.members(agency, found)
     if page.isAsked {
       let made = try AdvancePage.page(content, today: Day.argument(nil))
-      return try page.report(Array(page.text(of: made).utf8), fileFormat: page.name, members: members)
+      return try page.report(made, members: members)
     }
     let rows = zip(found.year.months, found.plan.months).map { day, month -> [String] in
       let advance = month.advance

@@ -66,22 +66,9 @@ enum FundSourceNoun: NaturalNoun {
     guard entry.federal > 10_000 else { return }
     throw Failure.rule("rate-above-100", "a federal share is 100 percent at most", next: "write the percent, like 66")
   }
-}
 
-/// What several records of money ask of their fields.
-enum FiscalRules {
-  static func checkYear(_ year: String) throws {
-    guard StateFiscalYear(year) != nil else {
-      throw Failure.rule("no-state-fiscal-year", "the year is no state fiscal year", next: "write it like SFY 2024-25")
-    }
-  }
-
-  @discardableResult
-  static func checkQuarter(_ quarter: String) throws -> StateQuarter {
-    guard let quarter = StateQuarter(quarter) else {
-      throw Failure.rule(
-        "no-quarter", "the quarter is none of a state fiscal year", next: "write it like SFY 2024-25 Q1")
-    }
-    return quarter
+  static func checkRemoval(of entry: FundSource, agency: String?, in db: Database) throws {
+    guard try !RecordStore.all(AllocationLine.self, where: "fund", is: entry.code, in: db).isEmpty else { return }
+    throw Failure.rule("fund-in-use", "lines of letters name this fund source", next: "keep it; letters stand for good")
   }
 }

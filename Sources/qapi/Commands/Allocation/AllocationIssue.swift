@@ -66,7 +66,8 @@ struct AllocationIssue: ReportingCommand {
     let (rows, problems) = RecordTable.read(
       try RecordTable.load(file), fields: fields, others: ["agency"], optional: optional
     ) { AllocationLine(id: node.newID()) }
-    let found = problems + rows.flatMap { check($0.entry, $0.others[0], row: $0.number, node) }
+    let funds = try node.engine.queue.read { db in try RecordStore.published(FundSource.self, in: db).map(\.code) }
+    let found = problems + rows.flatMap { check($0.entry, $0.others[0], row: $0.number, funds, node) }
     guard found.isEmpty else { return .problems(found, at: file) }
     let exceed = try exceed.map { try Entered.text($0, "--exceed", mayBeEmpty: false) }
     let letters = try node.engine.queue.read { db -> [AllocationStore.Letter] in
@@ -123,7 +124,9 @@ struct AllocationIssue: ReportingCommand {
     return report(["next:  qapi merge"], written: true)
   }
 
-  private func check(_ line: AllocationLine, _ agency: String, row: Int, _ node: OpenNode) -> [InputProblem] {
+  private func check(
+    _ line: AllocationLine, _ agency: String, row: Int, _ funds: [String], _ node: OpenNode
+  ) -> [InputProblem] {
     var problems: [InputProblem] = []
     func refuse(_ column: String, _ problem: String, _ next: String) {
       problems.append(InputProblem(place: "row \(row), \(column)", problem: problem, next: next))
@@ -135,6 +138,10 @@ struct AllocationIssue: ReportingCommand {
       refuse(
         "project", "\(gap.words) (rule \(gap.rawValue))",
         gap == .projectWithoutEDP ? "name it in the column edp" : "name the project code")
+    }
+    if !line.fund.isEmpty, !funds.isEmpty, !funds.contains(line.fund) {
+      refuse(
+        "fund", "no fund source has the code '\(Shown.line(line.fund, limit: 40))'", "see `qapi allocation fund list`")
     }
     if line.amount < 0, kind != AllocationLetter.Kind.nonStandard.rawValue {
       refuse("amount", "only a non-standard letter takes back", "issue a non-standard letter for it")

@@ -60,7 +60,7 @@ struct AssessPage: ReportingCommand {
 
   func validate() throws {
     try form.check()
-    guard form.isAsked else { throw ValidationError("Say in which form: --html or --markdown.") }
+    try form.checkAsked()
   }
 
   func report() throws -> Report {
@@ -77,7 +77,6 @@ struct AssessPage: ReportingCommand {
       ).page
     }
     return try form.report(
-      Array(form.text(of: page).utf8),
-      fileFormat: form.name, members: [.init(key: "agency", value: .text(code))])
+      page, members: [.init(key: "agency", value: .text(code))])
   }
 }

@@ -14,9 +14,7 @@ enum BudgetNoun: RecordNoun {
   static let detailNames = BudgetView.names
 
   static func check(_ entry: Budget, was old: Budget?, of agency: String?, in db: Database) throws {
-    guard StateFiscalYear(entry.year) != nil else {
-      throw Failure.rule("no-state-fiscal-year", "the year is no state fiscal year", next: "write it like SFY 2024-25")
-    }
+    try FiscalRules.checkYear(entry.year)
   }
 
   static func details(
@@ -70,7 +68,7 @@ enum BudgetChangeNoun: RecordNoun {
   static let command = "budget change"
   static let hasTables = true
   static let title = "change"
-  static let columns = ["step", "amount", "decision", "text"]
+  static let columns = ["line", "step", "amount", "decision", "text"]
   static let required = ["line"]
   static let writtenBy = [
     "decision": "qapi budget decide", "decided": "qapi budget decide", "person": "qapi budget decide",
@@ -78,6 +76,12 @@ enum BudgetChangeNoun: RecordNoun {
   ]
 
   static func check(_ entry: BudgetChange, was old: BudgetChange?, of agency: String?, in db: Database) throws {
+    if BudgetChange.policyKinds.contains(entry.kind), entry.step != BudgetChange.Step.policy.rawValue {
+      throw Failure.rule(
+        "kind-of-another-step",
+        "a \(entry.kind) is a matter of policy, which is told apart from routine changes (AS.2.1)",
+        next: "say step=\"\(BudgetChange.Step.policy.rawValue)\", or another kind")
+    }
     guard entry.step == BudgetChange.Step.policy.rawValue, entry.text.isEmpty else { return }
     throw Failure.rule(
       "policy-without-justification", "new items and changes of policy are justified, each by itself (AS.2.1)",

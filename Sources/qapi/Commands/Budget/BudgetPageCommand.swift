@@ -28,7 +28,7 @@ struct BudgetPageCommand: ReportingCommand {
 
   func validate() throws {
     try page.check()
-    guard page.isAsked else { throw ValidationError("Say the form: --html or --markdown.") }
+    try page.checkAsked()
   }
 
   func report() throws -> Report {
@@ -47,7 +47,7 @@ struct BudgetPageCommand: ReportingCommand {
       state: handedIn.map { "\($0.form), handed in on \($0.day) (no. \($0.number))" }
         ?? BudgetView.state(standing))
     return try page.report(
-      Array(page.text(of: made).utf8), fileFormat: page.name,
+      made,
       members: JSON.members([
         "agency": .text(owner), "budget": .text(whole.budget.id), "year": .text(whole.budget.year),
         "total": .text("\(try whole.totals().all.proposed)"),

@@ -50,7 +50,7 @@ struct BudgetReconcile: ReportingCommand {
         ReconciliationPage.Content(
           agency: node.name(of: owner), budget: budget, reconciliation: reconciliation, allocation: allocation,
           programs: programs), today: try Day.argument(nil))
-      return try page.report(Array(page.text(of: made).utf8), fileFormat: page.name, members: members)
+      return try page.report(made, members: members)
     }
     let letter = allocation.standard.map { "\($0.kind) allocation of \($0.day)" } ?? "no letter yet"
     let heading = [

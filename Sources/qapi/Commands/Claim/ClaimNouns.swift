@@ -109,13 +109,7 @@ enum ClaimLineNoun: NaturalNoun {
 
   static func check(_ entry: ClaimLine, was old: ClaimLine?, of agency: String?, in db: Database) throws {
     let claim = try checkIsOpen(entry, agency, in: db)
-    let edition = try FiscalStore.editions(in: db).lines(of: .claim, edition: claim.edition)
-    guard let line = edition.first(where: { $0.code == entry.line }) else {
-      throw Failure.rule(
-        ClaimRules.Rule.unknownLine.rawValue,
-        "edition \(claim.edition) of the CS 356 has no line '\(Shown.line(entry.line, limit: 40))'",
-        next: "use one of: \(edition.map(\.code).joined(separator: ", "))")
-    }
+    let line = try FiscalRules.checkLine(entry.line, of: .claim, edition: claim.edition, in: db)
     if entry.amount < 0, claim.form != Claim.Form.supplemental.rawValue {
       throw Failure.rule(
         ClaimRules.Rule.negativeAmount.rawValue, "only a supplemental claim has amounts below zero",

@@ -48,7 +48,7 @@ struct ClaimPageCommand: ReportingCommand {
     }
     let made = try ClaimPage.page(content, today: today)
     return try page.report(
-      Array((page.html ? made.html() : made.markdown()).utf8), fileFormat: page.html ? "html" : "markdown",
+      made,
       members: JSON.members([
         "agency": .text(owner), "claim": .text(content.claim.id), "quarter": .text(content.claim.quarter),
         "form": .text(content.claim.form), "state": .text(content.standing.state().rawValue),
@@ -150,7 +150,7 @@ struct ClaimBreakdownCommand: ReportingCommand {
       let made = ClaimBreakdownPage.page(
         all, title: [isMany ? "All agencies" : node.name(of: agencies.first ?? ""), period],
         agencies: isMany ? each.map { (node.name(of: $0.0), $0.1) } : [], today: today)
-      return try page.report(Array(page.text(of: made).utf8), fileFormat: page.name, members: members)
+      return try page.report(made, members: members)
     }
     let parts = Layout.table(
       [["", "amount"]] + all.legislative.map { [$0.name, "\($0.amount)"] } + [["total", "\(all.total)"]], figures: [1])

@@ -28,15 +28,8 @@ enum CollectionFigureNoun: NaturalNoun {
   static let required = ["month", "form", "line"]
 
   static func check(_ entry: CollectionFigure, was old: CollectionFigure?, of agency: String?, in db: Database) throws {
-    _ = try FiscalRules.checkMonth(entry.month)
-    let editions = try FiscalStore.editions(in: db)
-    let form = FormLine.Form(rawValue: entry.form) ?? .collections
-    let lines = editions.lines(of: form, edition: editions.newest(of: form))
-    guard lines.contains(where: { $0.code == entry.line }) else {
-      throw Failure.rule(
-        "unknown-line", "the newest edition of the \(form.rawValue) has no line '\(Shown.line(entry.line, limit: 40))'",
-        next: "use one of: \(lines.map(\.code).joined(separator: ", "))")
-    }
+    try FiscalRules.checkMonth(entry.month)
+    try FiscalRules.checkLine(entry.line, of: FormLine.Form(rawValue: entry.form) ?? .collections, in: db)
   }
 }
 
@@ -53,15 +46,6 @@ enum CollectionMonthNoun: NaturalNoun {
         "month-not-over", "\(entry.month) ends on \(month.lastDay), and nothing of it is sent or paid on \(day)",
         next: "correct the day")
     }
-  }
-}
-
-extension FiscalRules {
-  static func checkMonth(_ month: String) throws -> CollectionDays {
-    guard let days = CollectionDays(month) else {
-      throw Failure.rule("no-month", "the month is none", next: "write it like 2024-07")
-    }
-    return days
   }
 }
 

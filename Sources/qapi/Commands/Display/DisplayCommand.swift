@@ -57,9 +57,7 @@ enum DisplayNoun: RecordNoun {
   }
 
   static func check(_ entry: BudgetDisplay, was old: BudgetDisplay?, of agency: String?, in db: Database) throws {
-    guard StateFiscalYear(entry.year) != nil else {
-      throw Failure.rule("no-state-fiscal-year", "the year is no state fiscal year", next: "write it like SFY 2024-25")
-    }
+    try FiscalRules.checkYear(entry.year)
     let editions = try FiscalStore.editions(in: db)
     let lines = editions.lines(of: .display, edition: entry.edition)
     guard !lines.isEmpty else {

@@ -49,13 +49,7 @@ enum DisplayCostNoun: NaturalNoun {
   static func check(_ entry: DisplayCost, was old: DisplayCost?, of agency: String?, in db: Database) throws {
     try DisplayRules.checkOpen(entry.display, of: agency, in: db)
     guard let display = try RecordStore.find(BudgetDisplay(id: entry.display), agency: agency, in: db) else { return }
-    let lines = try FiscalStore.editions(in: db).lines(of: .display, edition: display.edition)
-    guard let line = lines.first(where: { $0.code == entry.line }) else {
-      throw Failure.rule(
-        "unknown-line",
-        "edition \(display.edition) of the CS 921 has no line '\(Shown.line(entry.line, limit: 40))'",
-        next: "see `qapi form show \"CS 921\"`")
-    }
+    let line = try FiscalRules.checkLine(entry.line, of: .display, edition: display.edition, in: db)
     guard line.function.isEmpty else {
       throw Failure.rule(
         "line-of-function", "salaries and wages are reported with the staffing of their function",
@@ -82,9 +76,7 @@ enum FundingNeedNoun: RecordNoun {
   }
 
   static func check(_ entry: FundingNeed, was old: FundingNeed?, of agency: String?, in db: Database) throws {
-    guard let year = StateFiscalYear(entry.year) else {
-      throw Failure.rule("no-state-fiscal-year", "the year is no state fiscal year", next: "write it like SFY 2024-25")
-    }
+    let year = try FiscalRules.checkYear(entry.year)
     guard entry.amount > 0 else {
       throw Failure.rule("no-amount", "a need has an amount above zero", next: "say it with amount=12,000")
     }

@@ -28,7 +28,7 @@ struct DisplayPageCommand: ReportingCommand {
 
   func validate() throws {
     try page.check()
-    guard page.isAsked else { throw ValidationError("Say the form: --html or --markdown.") }
+    try page.checkAsked()
   }
 
   func report() throws -> Report {
@@ -40,7 +40,7 @@ struct DisplayPageCommand: ReportingCommand {
     }
     let made = try DisplayPage.page(whole, agency: node.name(of: owner), decisions: decisions, state: state)
     return try page.report(
-      Array(page.text(of: made).utf8), fileFormat: page.name,
+      made,
       members: JSON.members([
         "agency": .text(owner), "display": .text(whole.display.id), "year": .text(whole.display.year),
         "total": .text("\(try whole.totals().all)"),
@@ -114,7 +114,7 @@ struct DisplayStatewide: ReportingCommand {
     }
     if page.isAsked {
       let made = DisplayRollUpPage.page(rollUp, needs: needs)
-      return try page.report(Array(page.text(of: made).utf8), fileFormat: page.name, members: members)
+      return try page.report(made, members: members)
     }
     return Report(lines: Self.lines(rollUp), members: members)
   }

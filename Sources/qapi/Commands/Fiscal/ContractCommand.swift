@@ -152,8 +152,8 @@ struct FiscalContracts: ReportingCommand {
       "other": .text("\(list.other)"), "total": .text("\(list.total)"),
     ])
     if page.isAsked {
-      let text = page.text(of: ContractPage.page(list, agency: node.name(of: agency), today: today))
-      return try page.report(Array(text.utf8), fileFormat: page.name, members: members)
+      return try page.report(
+        ContractPage.page(list, agency: node.name(of: agency), today: today), members: members)
     }
     let rows = list.entries.map { entry in
       [

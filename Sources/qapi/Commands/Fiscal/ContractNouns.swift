@@ -14,12 +14,9 @@ enum ContractNoun: RecordNoun {
   static let detailNames = "total, approvals (\(ApprovalView.names))"
 
   static func check(_ entry: Contract, was old: Contract?, of agency: String?, in db: Database) throws {
-    try FiscalDays.check(first: entry.first, last: entry.last)
-    guard !entry.line.isEmpty, !entry.budget.isEmpty,
-      let line = try RecordStore.find(BudgetLine(id: entry.line), agency: agency, in: db), line.budget != entry.budget
-    else { return }
-    throw Failure.rule(
-      "line-of-other-budget", "the line item belongs to another budget", next: "leave the budget out, or name its own")
+    try FiscalRules.checkDays(entry.first, entry.last)
+    guard !entry.budget.isEmpty else { return }
+    try BudgetRules.checkLine(entry.line, isOf: entry.budget, agency, in: db)
   }
 
   static func details(
@@ -54,10 +51,23 @@ enum ContractAmendmentNoun: RecordNoun {
 
   static func check(_ entry: ContractAmendment, was old: ContractAmendment?, of agency: String?, in db: Database) throws
   {
-    guard entry.amount == 0, entry.days == 0, entry.note.isEmpty else { return }
+    guard entry.amount != 0 || entry.days != 0 || !entry.note.isEmpty else {
+      throw Failure.rule(
+        "amendment-of-nothing", "an amendment changes the amount, the term or, in words, something else",
+        next: "say it with amount=, days= or note=")
+    }
+    guard let agency, let contract = try RecordStore.find(Contract(id: entry.contract), agency: agency, in: db) else {
+      return
+    }
+    let others = try RecordStore.records(
+      ContractAmendment.self, of: agency, where: "contract", is: contract.id, in: db
+    ).filter { $0.id != entry.id }
+    let amount = try Money.sum(
+      ([contract.amount, entry.amount] + others.map(\.amount)).map { Money(cents: Int64($0)) })
+    guard amount < .zero else { return }
     throw Failure.rule(
-      "amendment-of-nothing", "an amendment changes the amount, the term or, in words, something else",
-      next: "say it with amount=, days= or note=")
+      "amended-below-zero", "with its amendments the contract would come to \(amount)",
+      next: "take off what is left of it at most")
   }
 }
 
@@ -150,25 +160,5 @@ enum ApprovalAnswerNoun: RecordNoun {
         "answered-already", "this request is answered",
         next: "change the answer with `qapi fiscal approval answer edit`")
     }
-  }
-}
-
-enum FiscalDays {
-  /// - Throws: `Failure.rule` where the last day lies before the first.
-  static func check(first: String, last: String) throws {
-    guard let begin = Day(first), let end = Day(last), end < begin else { return }
-    throw Failure.rule("ends-before-it-begins", "the last day lies before the first", next: "correct one of them")
-  }
-
-  /// - Throws: `Failure.rule` for what is no calendar month.
-  static func check(month: String) throws {
-    guard CalendarMonth(month) == nil else { return }
-    throw Failure.rule("no-month", "the month is none", next: "write it like month=2024-07")
-  }
-
-  /// - Throws: `Failure.rule` for what is no state fiscal year.
-  static func check(year: String) throws {
-    guard StateFiscalYear(year) == nil else { return }
-    throw Failure.rule("no-state-fiscal-year", "the year is no state fiscal year", next: "write it like SFY 2024-25")
   }
 }

@@ -154,6 +154,18 @@ struct FiscalDecide<Form: FiscalForm>: ReportingCommand {
       db in
       let found = try FiscalWork.find(id, Form.forms, agency: agency, command: Form.command, in: db)
       try FiscalWork.check(result, on: found.submission, found.standing, command: Form.command)
+      if let handedIn = Day(found.submission.day) {
+        guard day >= handedIn else {
+          throw Failure.rule(
+            "decided-before", "it was handed in on \(handedIn), and this would be decided on \(day)",
+            next: "say the day of the decision with --on")
+        }
+        if let paid, paid < handedIn {
+          throw Failure.rule(
+            "paid-before", "it was handed in on \(handedIn), and payment would be on \(paid)",
+            next: "say a later day with --payment")
+        }
+      }
       var decision = FiscalDecision(
         id: node.laterID(than: found.standing.decisions(on: found.submission).last?.id))
       (decision.submission, decision.result) = (found.submission.id, result.rawValue)

@@ -13,8 +13,8 @@ enum SpecialFundingNoun: RecordNoun {
   static let required = ["year", "title"]
 
   static func check(_ entry: SpecialFunding, was old: SpecialFunding?, of agency: String?, in db: Database) throws {
-    try FiscalDays.check(year: entry.year)
-    try FiscalDays.check(first: entry.first, last: entry.last)
+    try FiscalRules.checkYear(entry.year)
+    try FiscalRules.checkDays(entry.first, entry.last)
   }
 
   static func remarks(on entry: SpecialFunding) -> [String] {
@@ -40,7 +40,7 @@ enum EffortEvidenceNoun: RecordNoun {
   }
 
   static func check(_ entry: EffortEvidence, was old: EffortEvidence?, of agency: String?, in db: Database) throws {
-    try FiscalDays.check(year: entry.year)
+    try FiscalRules.checkYear(entry.year)
     guard entry.program.isEmpty == entry.agreement.isEmpty else { return }
     throw Failure.rule(
       "evidence-of-one-thing", "evidence is of a targeted program or of a special funding agreement",
@@ -57,8 +57,8 @@ enum EDPRequestNoun: RecordNoun {
   static let required = ["year", "title"]
 
   static func check(_ entry: EDPRequest, was old: EDPRequest?, of agency: String?, in db: Database) throws {
-    try FiscalDays.check(year: entry.year)
-    try FiscalDays.check(first: entry.sent, last: entry.answered)
+    try FiscalRules.checkYear(entry.year)
+    try FiscalRules.checkDays(entry.sent, entry.answered)
   }
 }
 
@@ -73,7 +73,7 @@ enum TimeCertificationNoun: RecordNoun {
   static func check(
     _ entry: TimeCertification, was old: TimeCertification?, of agency: String?, in db: Database
   ) throws {
-    try FiscalDays.check(first: entry.first, last: entry.last)
+    try FiscalRules.checkDays(entry.first, entry.last)
     guard entry.share <= 100_00 else {
       throw Failure.rule("over-100-percent", "a share of time is 100 percent at most", next: "write it like share=100")
     }
@@ -94,7 +94,7 @@ enum IndirectRateNoun: RecordNoun {
   static let required = ["rate", "first"]
 
   static func check(_ entry: IndirectRate, was old: IndirectRate?, of agency: String?, in db: Database) throws {
-    try FiscalDays.check(first: entry.first, last: entry.last)
+    try FiscalRules.checkDays(entry.first, entry.last)
   }
 
   static func remarks(on entry: IndirectRate) -> [String] {
@@ -115,7 +115,7 @@ enum CaseloadNoun: NaturalNoun {
   static let required = ["month"]
 
   static func check(_ entry: CaseloadCount, was old: CaseloadCount?, of agency: String?, in db: Database) throws {
-    try FiscalDays.check(month: entry.month)
+    try FiscalRules.checkMonth(entry.month)
   }
 }
 
@@ -130,8 +130,8 @@ enum FiscalAuditNoun: RecordNoun {
   static func isOpen(_ entry: Audit) -> Bool { entry.closed.isEmpty }
 
   static func check(_ entry: Audit, was old: Audit?, of agency: String?, in db: Database) throws {
-    try FiscalDays.check(first: entry.first, last: entry.last)
-    try FiscalDays.check(first: entry.begun, last: entry.closed)
+    try FiscalRules.checkDays(entry.first, entry.last)
+    try FiscalRules.checkDays(entry.begun, entry.closed)
   }
 
   static func remarks(on entry: Audit) -> [String] {
@@ -171,7 +171,7 @@ enum RecordHoldNoun: RecordNoun {
         "hold-of-what", "it is not said which records are held, and why",
         next: "name the audit with audit=ID, the records with first= and last=, or say it with note=")
     }
-    try FiscalDays.check(first: entry.first, last: entry.last)
-    try FiscalDays.check(first: entry.begun, last: entry.lifted)
+    try FiscalRules.checkDays(entry.first, entry.last)
+    try FiscalRules.checkDays(entry.begun, entry.lifted)
   }
 }

@@ -61,12 +61,12 @@ struct FiscalRatio: ReportingCommand {
     ])
     if page.isAsked {
       return try page.report(
-        Array(page.text(of: CaseloadPage.page(entries, total: total)).utf8), fileFormat: page.name, members: members)
+        CaseloadPage.page(entries, total: total), members: members)
     }
     func cells(_ ratio: CaseloadRatio?) -> [String] {
       guard let ratio else { return ["-", "-", "-", "-", "-"] }
       return [
-        FieldContent.grouped(max(0, ratio.cases)), shownPositions(ratio.core), shownPositions(ratio.all),
+        FieldContent.grouped(max(0, ratio.cases)), "\(FTE(hundredths: ratio.core))", "\(FTE(hundredths: ratio.all))",
         ratio.perCore ?? "-", ratio.perStaff ?? "-",
       ]
     }
@@ -86,7 +86,8 @@ struct FiscalRatio: ReportingCommand {
 
   private static func figures(_ ratio: CaseloadRatio?) -> [JSON.Member] {
     JSON.members([
-      "core_staff": JSON(ratio.map { shownPositions($0.core) }), "staff": JSON(ratio.map { shownPositions($0.all) }),
+      "core_staff": JSON(ratio.map { "\(FTE(hundredths: $0.core))" }),
+      "staff": JSON(ratio.map { "\(FTE(hundredths: $0.all))" }),
       "per_core": JSON(ratio?.perCore), "per_staff": JSON(ratio?.perStaff),
     ])
   }
@@ -134,8 +135,8 @@ struct FiscalRetention: ReportingCommand {
       let entries = claims.map {
         RetentionPage.Entry(quarter: $0.quarter, form: $0.claim.form, start: $0.start, retention: $0.retention)
       }
-      let text = page.text(of: RetentionPage.page(entries, agency: node.name(of: agency), today: today))
-      return try page.report(Array(text.utf8), fileFormat: page.name, members: members)
+      return try page.report(
+        RetentionPage.page(entries, agency: node.name(of: agency), today: today), members: members)
     }
     let rows = claims.map { entry in
       [

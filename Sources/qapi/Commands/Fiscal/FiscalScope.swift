@@ -16,6 +16,16 @@ extension OpenNode {
     return agency
   }
 
+  /// What a reader is told beside an empty answer: an answer about nobody is none.
+  var unreadNotes: [String] {
+    guard engine.identity.isReader else { return [] }
+    let read = members.map(\.id).filter { $0 != Deployment.department && (try? checkReads($0)) != nil }.sorted()
+    return [
+      read.isEmpty
+        ? "this node reads the rows of no agency" : "this node reads the rows of: \(read.joined(separator: ", "))"
+    ]
+  }
+
   /// The agency that is named, or all whose rows this node reads, in the order of their codes.
   func agenciesToRead(_ named: String?) throws -> [String] {
     if let named {
@@ -84,9 +94,4 @@ extension Money {
       throw Failure.usage("\(name): \(error.problem); nothing was changed", next: error.next)
     }
   }
-}
-
-/// Hundredths of a position as people write them: "12.5"; "0" for none.
-func shownPositions(_ hundredths: Int) -> String {
-  hundredths == 0 ? "0" : FieldContent.positions.written(.integer(Int64(hundredths)))
 }

@@ -56,7 +56,7 @@ struct FiscalStatewide: ReportingCommand {
     } else if page.isAsked {
       let names = Dictionary(agencies.map { ($0, node.name(of: $0)) }) { first, _ in first }
       let made = StatewideMoneyPage.page(money, names: names, use: shownUse, today: today)
-      report = try page.report(Array(page.text(of: made).utf8), fileFormat: page.name, members: members)
+      report = try page.report(made, members: members)
     } else {
       report = Report(lines: Self.lines(money, shownUse), members: members)
     }

@@ -244,8 +244,8 @@ struct LedgerCrosswalk: ReportingCommand {
       "unmatched": JSON(open.count), "unmatched_amount": JSON(try Money.sum(open.map(\.paid))),
     ])
     if page.isAsked {
-      let text = page.text(of: CrosswalkPage.page(crosswalk, agency: node.name(of: agency), year: year))
-      var report = try page.report(Array(text.utf8), fileFormat: page.name, members: members)
+      var report = try page.report(
+        CrosswalkPage.page(crosswalk, agency: node.name(of: agency), year: year), members: members)
       report.status = open.isEmpty ? .done : .open
       return report
     }

@@ -115,7 +115,7 @@ struct OversightShow: ReportingCommand {
       OversightNoun.members(of: standing.review, agency: owner)
       + OversightList.members(of: standing, today) + [.init(key: "items", value: .list(items))]
     guard !page.isAsked else {
-      return try page.report(Array(page.text(of: form).utf8), fileFormat: page.name, members: members)
+      return try page.report(form, members: members)
     }
     return Report(lines: lines(standing, owner, today, node), members: members)
   }

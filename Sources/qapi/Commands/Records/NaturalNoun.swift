@@ -133,7 +133,7 @@ struct NaturalList<Noun: NaturalNoun>: ReportingCommand {
       lines: records.isEmpty ? ["no \(Noun.plural)"] : Layout.table([header] + rows, figures: Set(figures)),
       json: [
         "records": .list(records.map { .object(Noun.members(of: $0.record, agency: $0.agency)) })
-      ])
+      ], notes: records.isEmpty && !Noun.isStatewide ? node.unreadNotes : [])
   }
 }
 

@@ -63,7 +63,7 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
               Noun.members(of: records[index].record, agency: records[index].agency)
                 + (standings.isEmpty ? [] : standings[index].members))
           }), "hidden": JSON(hidden),
-      ])
+      ], notes: records.isEmpty && !Noun.isStatewide ? node.unreadNotes : [])
   }
 }
 

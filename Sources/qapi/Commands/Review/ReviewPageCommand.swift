@@ -21,7 +21,7 @@ struct ReviewPageCommand: ReportingCommand {
 
   func validate() throws {
     try page.check()
-    guard page.isAsked else { throw ValidationError("Say --html or --markdown.") }
+    try page.checkAsked()
   }
 
   func report() throws -> Report {
@@ -35,8 +35,7 @@ struct ReviewPageCommand: ReportingCommand {
       trends: Dictionary(uniqueKeysWithValues: standing.trends.map { ($0.rule, $0.trend) }),
       sampleRemark: standing.sampleRemark)
     return try page.report(
-      Array(page.text(of: made).utf8),
-      fileFormat: page.name,
+      made,
       members: [
         .init(key: "id", value: .text(standing.whole.review.id)),
         .init(key: "agency", value: .text(standing.agency)),
@@ -61,7 +60,7 @@ struct ActionPageCommand: ReportingCommand {
 
   func validate() throws {
     try page.check()
-    guard page.isAsked else { throw ValidationError("Say --html or --markdown.") }
+    try page.checkAsked()
   }
 
   func report() throws -> Report {
@@ -80,7 +79,7 @@ struct ActionPageCommand: ReportingCommand {
       ? ActionPage.page(named[0].action, agency: named[0].agency, today: today)
       : ActionPage.page(of: named, today: today)
     return try page.report(
-      Array(page.text(of: made).utf8), fileFormat: page.name,
+      made,
       members: [.init(key: "ids", value: JSON(actions.map(\.action.action.id)))])
   }
 }

@@ -81,7 +81,7 @@ struct RiskList: ReportingCommand {
       let register = RiskPage.page(
         records.filter { $0.agency == agency }.map(\.record), agency: node.name(of: agency), today: today)
       return try page.report(
-        Array(page.text(of: register).utf8), fileFormat: page.name, members: members(records, today))
+        register, members: members(records, today))
     }
     let shown = records.filter { (all || $0.record.isOpen) && (!late || $0.record.isReviewLate(on: today)) }
     let owners = Dictionary(shown.map { ($0.record.id, $0.agency) }, uniquingKeysWith: { first, _ in first })

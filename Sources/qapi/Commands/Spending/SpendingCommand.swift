@@ -22,7 +22,7 @@ enum ExpectedMonthNoun: NaturalNoun {
   static let required = ["month"]
 
   static func check(_ entry: ExpectedMonth, was old: ExpectedMonth?, of agency: String?, in db: Database) throws {
-    try FiscalDays.check(month: entry.month)
+    try FiscalRules.checkMonth(entry.month)
   }
 }
 
@@ -79,11 +79,10 @@ struct SpendingShow: ReportingCommand {
     guard page.isAsked else {
       return Report(lines: view.lines, notes: view.notes, status: status, members: view.members)
     }
-    let text = page.text(
-      of: SpendingPage.page(
+    var report = try page.report(
+      SpendingPage.page(
         found.spending, method: method, agency: node.name(of: agency), letter: view.letter, closed: found.closed,
-        today: today))
-    var report = try page.report(Array(text.utf8), fileFormat: page.name, members: view.members)
+        today: today), members: view.members)
     (report.notes, report.status) = (view.notes, status)
     return report
   }
@@ -117,8 +116,8 @@ struct SpendingShow: ReportingCommand {
     ])
     let status: Outcome = found.allSatisfy { $0.spending.overruns.isEmpty } ? .done : .open
     if page.isAsked {
-      let text = page.text(of: SpendingPage.page(found, total, of: year, method: method, today: today))
-      var report = try page.report(Array(text.utf8), fileFormat: page.name, members: members)
+      var report = try page.report(
+        SpendingPage.page(found, total, of: year, method: method, today: today), members: members)
       report.status = status
       return report
     }

@@ -101,7 +101,7 @@ struct TargetShow: ReportingCommand {
       "targets": .list(inOrder.map { .object(TargetCommand.members(of: $0, agency: agency)) }),
     ])
     guard !page.isAsked else {
-      return try page.report(Array(page.text(of: form).utf8), fileFormat: page.name, members: members)
+      return try page.report(form, members: members)
     }
     return Report(lines: lines(inOrder, agency, year), members: members)
   }

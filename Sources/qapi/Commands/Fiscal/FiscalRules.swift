@@ -1,0 +1,55 @@
+import Budgets
+import GRDB
+import Records
+import Store
+
+/// What several records of money ask of their fields.
+enum FiscalRules {
+  @discardableResult
+  static func checkYear(_ year: String) throws -> StateFiscalYear {
+    guard let year = StateFiscalYear(year) else {
+      throw Failure.rule("no-state-fiscal-year", "the year is no state fiscal year", next: "write it like SFY 2024-25")
+    }
+    return year
+  }
+
+  @discardableResult
+  static func checkQuarter(_ quarter: String) throws -> StateQuarter {
+    guard let quarter = StateQuarter(quarter) else {
+      throw Failure.rule(
+        "no-quarter", "the quarter is none of a state fiscal year", next: "write it like SFY 2024-25 Q1")
+    }
+    return quarter
+  }
+
+  @discardableResult
+  static func checkMonth(_ month: String) throws -> CollectionDays {
+    guard let days = CollectionDays(month) else {
+      throw Failure.rule("no-month", "the month is none", next: "write it like 2024-07")
+    }
+    return days
+  }
+
+  /// - Throws: `Failure.rule` where the last day lies before the first.
+  static func checkDays(_ first: String, _ last: String) throws {
+    guard let begin = Day(first), let end = Day(last), end < begin else { return }
+    throw Failure.rule("ends-before-it-begins", "the last day lies before the first", next: "correct one of them")
+  }
+
+  /// - Parameter edition: of the form; nil for the newest.
+  @discardableResult
+  static func checkLine(
+    _ code: String, of form: FormLine.Form, edition: Int? = nil, in db: Database
+  ) throws -> FormLine {
+    let editions = try FiscalStore.editions(in: db)
+    let edition = edition ?? editions.newest(of: form)
+    let lines = editions.lines(of: form, edition: edition)
+    guard let line = lines.first(where: { $0.code == code }) else {
+      throw Failure.rule(
+        ClaimRules.Rule.unknownLine.rawValue,
+        "edition \(edition) of the \(form.rawValue) has no line '\(Shown.line(code, limit: 40))'",
+        next: "use one of: \(lines.map(\.code).joined(separator: ", "))")
+    }
+    return line
+  }
+}

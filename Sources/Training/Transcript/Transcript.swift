@@ -1,0 +1,25 @@
+public import Records
+
+/// A transcript that came with somebody from another agency: who signed it, and what stood in it, exactly.
+public struct Transcript: TypedRecord {
+  public let id: String
+  public var staff = ""
+  public var agency = ""
+  public var node = ""
+  public var fingerprint = ""
+  public var day = ""
+  public var document = ""
+  public var signature = ""
+
+  public init(id: String) { self.id = id }
+
+  public static let fields: [EntryField<Transcript>] = [
+    .text("staff", "member of staff", \.staff),
+    .text("agency_code", "from which agency", \.agency),
+    .text("node", "node that signed it", \.node),
+    .text("fingerprint", "key that signed it", \.fingerprint),
+    .text("day", "day", \.day, .day),
+    .text("document", "the transcript", \.document, .text),
+    .text("signature", "its signature", \.signature, .text),
+  ]
+}

@@ -47,24 +47,24 @@ COURSES = [
 # course, level, job class, start, days, months, least version, from, until, obligation of the catalogue
 REQUIREMENTS = [
     ("ORIENT", "", "", "hire", 30, 0, 0, "2012-01-01", "", ""),
-    ("INFOSEC", "", "", "hire", 10, 12, 0, "2012-01-01", "2021-06-30", "AS.1.8"),
-    ("INFOSEC", "", "", "hire", 10, 12, 2, "2021-07-01", "", "AS.1.8"),
+    ("INFOSEC", "", "", "hire", 10, 12, 0, "2012-01-01", "2021-06-30", "AS.1.8-5"),
+    ("INFOSEC", "", "", "hire", 10, 12, 2, "2021-07-01", "", "AS.1.8-5"),
     ("FTI", "", "", "hire", 0, 12, 0, "2014-02-28", "", ""),
-    ("CIVIL", "", "", "hire", 60, 24, 0, "2012-01-01", "2020-12-31", "AS.4.4"),
-    ("CIVIL", "", "", "hire", 60, 24, 2, "2021-01-01", "", "AS.4.4"),
-    ("EVAC", "", "", "hire", 31, 12, 0, "2012-01-01", "", "AS.6.3"),
-    ("RECOVER", "management", "", "assignment", 90, 36, 0, "2015-01-01", "", "AS.1.7"),
-    ("LANG", "", "", "hire", 180, 36, 0, "2018-02-28", "", "CSS.2.1"),
-    ("CUSTOMER", "rank and file", "", "hire", 120, 24, 0, "2012-01-01", "", "CSS.4.4"),
-    ("QAPI-ALL", "", "", "hire", 180, 0, 0, "2016-02-29", "", "IOP.4.1"),
-    ("QAPI-STAFF", "", "analyst", "assignment", 90, 0, 0, "2016-02-29", "", "IOP.4.1"),
+    ("CIVIL", "", "", "hire", 60, 24, 0, "2012-01-01", "2020-12-31", "AS.4.4-5"),
+    ("CIVIL", "", "", "hire", 60, 24, 2, "2021-01-01", "", "AS.4.4-5"),
+    ("EVAC", "", "", "hire", 31, 12, 0, "2012-01-01", "", "AS.6.3-5"),
+    ("RECOVER", "management", "", "assignment", 90, 36, 0, "2015-01-01", "", "AS.1.7-4"),
+    ("LANG", "", "", "hire", 180, 36, 0, "2018-02-28", "", "CSS.2.1-8"),
+    ("CUSTOMER", "rank and file", "", "hire", 120, 24, 0, "2012-01-01", "", "CSS.4.4-1"),
+    ("QAPI-ALL", "", "", "hire", 180, 0, 0, "2016-02-29", "", "IOP.4.1-3"),
+    ("QAPI-STAFF", "", "analyst", "assignment", 90, 0, 0, "2016-02-29", "", "IOP.4.1-3"),
     ("CORE-1", "rank and file", "specialist I", "assignment", 90, 0, 0, "2012-01-01", "", ""),
     ("CORE-2", "rank and file", "specialist I", "assignment", 150, 0, 0, "2012-01-01", "", ""),
     ("CORE-3", "rank and file", "specialist II", "assignment", 180, 0, 0, "2012-01-01", "", ""),
     ("LEGAL", "", "attorney", "assignment", 60, 24, 0, "2012-01-01", "", ""),
     ("SUPERVISE", "supervisory", "", "assignment", 180, 0, 0, "2012-01-01", "", ""),
     ("MANAGE", "management", "", "assignment", 365, 0, 0, "2012-01-01", "", ""),
-    ("SELECT", "supervisory", "", "assignment", 30, 60, 0, "2012-01-01", "", "AS.4.2"),
+    ("SELECT", "supervisory", "", "assignment", 30, 60, 0, "2012-01-01", "", "AS.4.2-4"),
 ]
 
 # What the agency asks of its own staff besides: of the same course the stricter one counts.
@@ -226,7 +226,7 @@ class Agency:
     def write(self, folder):
         table(folder, "courses.csv", ["code", "version", "title", "mode", "hours", "succession", "first"], COURSES)
         names = ["course", "level", "job_class", "start", "days", "months", "version", "first", "last"]
-        table(folder, "requirements.csv", names + ["source"], [[*row[:9], row[9] or "ours"] for row in REQUIREMENTS])
+        table(folder, "requirements.csv", names + ["duty"], REQUIREMENTS)
         table(folder, "local.csv", names, LOCAL)
         table(folder, "staff.csv", ["code", "name", "hired", "separated", "coordinator"], self.staff)
         table(folder, "assignments.csv", ["staff", "first", "level", "job_class", "unit", "supervisor"], self.assignments)

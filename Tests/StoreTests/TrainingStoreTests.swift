@@ -4,8 +4,8 @@ import Store
 import Testing
 import Training
 
-@Suite("Who has what is required, from the tables")
-struct ComplianceStoreTests {
+@Suite("Staff, courses and the last completion, from the tables")
+struct TrainingStoreTests {
   private static let agency = "inv-a"
 
   /// Staff S of Unit A, and what the table of completions holds of them: course, day, number, version, void.

@@ -15,6 +15,7 @@ extension PrivateNumberTests {
       + displays
       + claims
       + execution
+      + transcripts
   }
 
   private static func figures(submission: String, dataSet: String) -> [Attempt] {

@@ -15,7 +15,7 @@ extension PrivateNumberTests {
       + displays
       + claims
       + execution
-      + training
+      + training + transcripts
   }
 
   private static func figures(submission: String, dataSet: String) -> [Attempt] {

@@ -91,7 +91,7 @@ struct ClaimTests {
     try run("a", "claim remove latest", status: 2, says: "rule handed-in")
     try run("a", "claim submit latest --on 2024-10-15", status: 2, says: "rule handed-in")
     try network.exchange("a")
-    try run("d", "claim decide latest --result accepted")
+    try run("d", "claim decide \(try #require(filed.member("subject") as? String)) --result accepted")
     try network.exchange("a")
 
     // A correction of the month, and the account that was left out: two of four line items change.

@@ -98,5 +98,18 @@ struct ThreePeopleTests {
     _ = try done(try binary.qapi("sync", "--node", "r"))
     #expect(try binary.qapi("plan", "show", "latest", "--node", "r").output == outline[0])
     #expect(try binary.qapi("plan", "new", "--node", "r").status == 2)
+    #expect(try binary.qapi("budget", "list", "--node", "r").messages.contains("reads the rows of: inv-a\n"))
+
+    // Who was given nothing is told so, and not that nothing was handed in.
+    _ = try done(
+      try binary.qapi(
+        "init", "--node", "n", "--reader", "--network", network, "--exchange", "exchange.git", "--no-passphrase"))
+    _ = try done(try binary.qapi("sync", "--node", "n"))
+    #expect(try binary.qapi("budget", "list", "--node", "n").messages.contains("reads the rows of no agency"))
+    let statewide = try binary.qapi("fiscal", "statewide", "--year", "SFY 2024-25", "--node", "n")
+    #expect(statewide.status == 2 && statewide.messages.contains("reads the rows of no agency"))
+    let due = try binary.qapi("due", "--agency", "inv-a", "--node", "n")
+    #expect(due.status == 2 && due.messages.contains("was not given"))
+    #expect(try !binary.qapi("due", "--node", "n").output.contains("inv-a"))
   }
 }

@@ -18,12 +18,13 @@ extension Findings {
       let cursor = try Row.fetchCursor(db, sql: "SELECT \(names) FROM \(table.name) WHERE \(filter)")
       var found: [Finding] = []
       while let row = try cursor.next() {
-        let key = table.primaryKey.map { FieldValue(row[$0] as DatabaseValue) }
-        for column in columns {
-          let text: String = row[column]
-          guard NumberGuard.mayHoldNumber(text), !numbers.hits(in: text).isEmpty,
-            !confirmed.contains([table.name, NumberConfirmation.written(key), column])
-          else { continue }
+        for (index, column) in columns.enumerated() {
+          let text: String = row[table.primaryKey.count + index]
+          guard numbers.mayHold(text), NumberGuard.mayHoldNumber(text), !numbers.hits(in: text).isEmpty else {
+            continue
+          }
+          let key = table.primaryKey.indices.map { FieldValue(row[$0] as DatabaseValue) }
+          guard !confirmed.contains([table.name, NumberConfirmation.written(key), column]) else { continue }
           found.append(finding(table, key, column))
         }
       }

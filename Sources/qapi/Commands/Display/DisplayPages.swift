@@ -100,8 +100,7 @@ struct DisplayStatewide: ReportingCommand {
     guard let year = StateFiscalYear(year) else {
       throw Failure.usage("--year is no state fiscal year", next: "write it like \"SFY 2024-25\"")
     }
-    let agencies = node.members.filter { $0.id != Deployment.department }.map { (code: $0.id, name: $0.name) }
-      .sorted { $0.code < $1.code }
+    let agencies = try node.agenciesToRead(nil).map { (code: $0, name: node.name(of: $0)) }
     let (rollUp, needs) = try node.engine.queue.read { db in
       (
         try DisplayStore.rollUp(of: year, agencies: agencies, in: db),

@@ -72,9 +72,19 @@ enum FiscalWork {
     _ typed: String, _ forms: [FiscalSubmission.Form], agency: String?, command: String, in db: Database
   ) throws -> (agency: String, submission: FiscalSubmission, standing: FiscalStanding) {
     let all = try FiscalStore.standings(of: forms, agency: agency, in: db)
+    let ids = all.flatMap { $0.standing.submissions.map(\.id) }
+    guard !ids.isEmpty else {
+      throw Failure.usage("nothing was handed in; nothing was changed", next: "see `qapi \(command) list`")
+    }
+    // What was handed in last of the record that is named so.
+    let subjects = all.filter { !typed.isEmpty && $0.subject.hasPrefix(typed.lowercased()) }
+    if subjects.count == 1, let last = subjects[0].standing.submissions.last,
+      !ids.contains(where: { $0.hasPrefix(typed.lowercased()) })
+    {
+      return (subjects[0].agency, last, subjects[0].standing)
+    }
     let id = try RecordID.complete(
-      typed, among: all.flatMap { $0.standing.submissions.map(\.id) }, of: "submission",
-      listedBy: "qapi \(command) submissions")
+      typed, among: ids, of: "submission", listedBy: "qapi \(command) submissions")
     for (agency, _, standing) in all {
       if let found = standing.submissions.first(where: { $0.id == id }) { return (agency, found, standing) }
     }

@@ -19,10 +19,10 @@ extension OpenNode {
   /// What a reader is told beside an empty answer: an answer about nobody is none.
   var unreadNotes: [String] {
     guard engine.identity.isReader else { return [] }
-    let read = members.map(\.id).filter { $0 != Deployment.department && (try? checkReads($0)) != nil }.sorted()
     return [
-      read.isEmpty
-        ? "this node reads the rows of no agency" : "this node reads the rows of: \(read.joined(separator: ", "))"
+      agenciesRead.isEmpty
+        ? "this node reads the rows of no agency"
+        : "this node reads the rows of: \(agenciesRead.joined(separator: ", "))"
     ]
   }
 
@@ -33,12 +33,11 @@ extension OpenNode {
       return [named]
     }
     guard isDepartment || engine.identity.isReader else { return [member] }
-    let agencies = members.map(\.id).filter { $0 != Deployment.department && (try? checkReads($0)) != nil }.sorted()
-    guard !agencies.isEmpty || isDepartment else {
+    guard !agenciesRead.isEmpty || isDepartment else {
       throw Failure.usage(
         "this node reads the rows of no agency", next: "ask for a reading identity of the agency, or of all")
     }
-    return agencies
+    return agenciesRead
   }
 }
 

@@ -213,7 +213,7 @@ enum RecordID {
     }
     let ids = try String.fetchAll(
       db, sql: "SELECT id FROM \(table.name) WHERE agency = ? ORDER BY id", arguments: [agency])
-    return try complete(typed, among: ids, of: table.title, listedBy: "qapi help")
+    return try complete(typed, among: ids, of: table.title, listedBy: Listing.command(of: table) ?? "qapi help")
   }
 
   static func ambiguous(_ typed: String, count: Int?, _ what: String) -> Failure {

@@ -85,7 +85,7 @@ struct StaffTranscriptTests {
     #expect(
       plan(coordinated: false, coverage: "", isCertified: false, falling: 2, course: "other") == [
         "no training coordinator (AS.5.1 task 1)",
-        "core: 0 lack it, for 2 it falls due, and no session is scheduled",
+        "core: no session is scheduled; overdue for 0, falls due for 2",
         "scheduled sessions for which no coverage is said: 1", "scheduled sessions without a certified trainer: 1",
       ])
   }

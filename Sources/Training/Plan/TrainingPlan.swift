@@ -83,7 +83,7 @@ public struct TrainingPlan: Hashable, Sendable {
     let scheduled = Set(sessions.map(\.session.course))
     var open = coordinators.isEmpty ? ["no training coordinator (AS.5.1 task 1)"] : []
     open += required.filter { $0.overdue + $0.falling > 0 && !scheduled.contains($0.course) }.map { entry in
-      "\(entry.course): \(entry.overdue) lack it, for \(entry.falling) it falls due, and no session is scheduled"
+      "\(entry.course): no session is scheduled; overdue for \(entry.overdue), falls due for \(entry.falling)"
     }
     let planned = sessions.filter { $0.session.state == TrainingSession.State.planned.rawValue }
     let uncovered = planned.count { $0.session.coverage.isEmpty }

@@ -95,7 +95,8 @@ struct ComplianceTests {
 
         """)
     try run(
-      "a", "training compliance --on 2024-07-01 --by supervisor --lacking", status: 3, says: "S3: 1 of 2 have nothing")
+      "a", "training compliance --on 2024-07-01 --by supervisor --lacking", status: 3,
+      says: "S3, Ivy S3: 1 of 2 have nothing")
     let own = try run("a", "training compliance --on 2024-07-01 --supervisor S3 --json", status: 3)
     #expect(try own.member("people") as? Int == 2)
     try run("a", "training compliance --on 2024-01-31", says: "3 of 3 have nothing overdue: 100.00 percent")

@@ -28,7 +28,7 @@ public enum CompliancePage {
       grouping.map { grouping in
         report.groups(by: grouping).map { group in
           Page.Block.section(
-            "\(title(grouping)): \(shown(group.name))", [note(group.share), .table(lacking(group.people))])
+            "\(title(grouping)): \(shown(group.title))", [note(group.share), .table(lacking(group.people))])
         }
       } ?? [.table(lacking(report.people))]
     blocks.append(.section("Lacking", lists))
@@ -58,7 +58,7 @@ public enum CompliancePage {
       } + (state.agencies.count > 1 ? [total] : []), hasRowHeaders: true,
       footnote: "Overdue counts each person and course. Staff without an assignment are not counted.")
     var blocks: [Page.Block] = [note(state.share), .section("Agencies", [.table(agencies)] + chart(state, names))]
-    blocks.append(.section("Courses", [.table(courses(state.courses, caption: "All agencies, by course"))]))
+    blocks.append(.section("Courses", [.table(courses(state.courses, caption: "Of everybody of whom it is required"))]))
     if state.agencies.count > 1 { blocks.append(.section("Overdue", [.table(overdue(state, names))])) }
     return Page(
       title: "Required training, by agency", overline: ["Statewide training program (AS.5.2)"],
@@ -76,7 +76,10 @@ public enum CompliancePage {
     return .note(
       Page.Note(
         isWell ? .done : .warning, word: isWell ? "In order" : "Overdue",
-        "\(share.inOrder) of \(share.people) have nothing overdue: \(percent) percent"))
+        isWell
+          ? "all of \(share.people)"
+          : "\(share.people - share.inOrder) of \(share.people) lack something; \(percent) percent have nothing overdue"
+      ))
   }
 
   private static func title(_ grouping: ComplianceGrouping) -> String {
@@ -95,7 +98,7 @@ public enum CompliancePage {
       columns: [
         Page.Column(title(grouping)), .figures("Staff"), .figures("In order"), .figures("Percent"),
       ],
-      rows: groups.map { Page.Row([.text(shown($0.name))] + cells($0.share)) }, hasRowHeaders: true)
+      rows: groups.map { Page.Row([.text(shown($0.title))] + cells($0.share)) }, hasRowHeaders: true)
   }
 
   private static func courses(_ courses: [CourseCompliance], caption: String) -> Page.Table {

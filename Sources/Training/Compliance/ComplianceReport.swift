@@ -63,6 +63,8 @@ public struct ComplianceReport: Hashable, Sendable {
   public struct Group: Hashable, Sendable {
     /// Empty for those of whom nothing is said.
     public let name: String
+    /// The name, with that of a supervisor who is looked at too: "E001, Ana Alder".
+    public let title: String
     public let people: [StaffCompliance]
     public var share: ComplianceShare { ComplianceShare(of: people) }
   }
@@ -74,7 +76,11 @@ public struct ComplianceReport: Hashable, Sendable {
     let groups = Dictionary(grouping: people) { grouping.name(of: $0.assignment) }
     let order = grouping == .level ? StaffLevel.words : []
     func place(_ name: String) -> Int { order.firstIndex(of: name) ?? order.count }
-    return groups.keys.sorted { (place($0), $0) < (place($1), $1) }.map { Group(name: $0, people: groups[$0] ?? []) }
+    let named = grouping == .supervisor ? people.filter { !$0.member.name.isEmpty } : []
+    let names = Dictionary(named.map { ($0.member.code, $0.member.name) }) { first, _ in first }
+    return groups.keys.sorted { (place($0), $0) < (place($1), $1) }.map { name in
+      Group(name: name, title: names[name].map { "\(name), \($0)" } ?? name, people: groups[name] ?? [])
+    }
   }
 
   /// By course.

@@ -25,7 +25,7 @@ struct ComplianceView {
       lines += [""]
       lines += Layout.table(
         [[grouping.rawValue, "people", "in order", "percent"]]
-          + groups.map { [Self.shown($0.name)] + Self.cells($0.share) }, figures: [1, 2, 3])
+          + groups.map { [Self.shown($0.title)] + Self.cells($0.share) }, figures: [1, 2, 3])
     }
     if !report.courses.isEmpty {
       lines += [""]
@@ -46,7 +46,7 @@ struct ComplianceView {
     guard !late.isEmpty else { return ["nothing is overdue"] }
     return late.enumerated().flatMap { place, group in
       (place == 0 ? [] : [""])
-        + [Terminal.strong("\(Self.shown(group.name)): \(Self.words(group.share))")] + Self.lacking(group.people)
+        + [Terminal.strong("\(Self.shown(group.title)): \(Self.words(group.share))")] + Self.lacking(group.people)
     }
   }
 

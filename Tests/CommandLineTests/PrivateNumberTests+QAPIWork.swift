@@ -14,7 +14,7 @@ extension PrivateNumberTests {
     figures(submission: submission, dataSet: dataSet) + assessments + reviews + actions + oversight + budgets
       + displays
       + claims
-      + execution
+      + execution + sessions
   }
 
   private static func figures(submission: String, dataSet: String) -> [Attempt] {
@@ -172,6 +172,11 @@ extension PrivateNumberTests {
     for deed in Self.claimsPrepared {
       let run = try binary.run(Binary.program.path, deed.words + ["--node", deed.node], input: deed.input)
       try #require(run.status == 0, "\(deed.words): \(run.messages)")
+    }
+    for deed in Self.sessionsPrepared {
+      let run = try binary.run(Binary.program.path, deed.words + ["--node", deed.node], input: deed.input)
+      try #require(run.status == 0, "\(deed.words): \(run.messages)")
+      if deed.node == "d" { try network.exchange("a") }
     }
     for command in Self.preparedForExecution {
       let run = try binary.run(Binary.program.path, Self.preparation(command) + ["--node", "a"])

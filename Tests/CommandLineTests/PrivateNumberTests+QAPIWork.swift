@@ -15,7 +15,7 @@ extension PrivateNumberTests {
       + displays
       + claims
       + execution
-      + training + transcripts
+      + training + transcripts + sessions
   }
 
   private static func figures(submission: String, dataSet: String) -> [Attempt] {
@@ -177,6 +177,10 @@ extension PrivateNumberTests {
     for (node, command, word) in Self.displaysPrepared { try done(node, command, word) }
     try network.add("b", agency: "inv-b")
     try prepare(Self.claimsPrepared)
+    for deed in Self.sessionsPrepared {
+      try prepare([deed])
+      if deed.node == "d" { try network.exchange("a") }
+    }
     for command in Self.preparedForExecution {
       let run = try binary.run(Binary.program.path, Self.preparation(command) + ["--node", "a"])
       try #require(run.status == 0, "\(command): \(run.messages)")

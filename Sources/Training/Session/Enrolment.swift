@@ -55,4 +55,7 @@ public struct SessionRoster: Hashable, Sendable {
   }
 
   public var attended: [Enrolment] { seated.filter { $0.attendance == Enrolment.attended } }
+
+  /// Whether more attended than there are seats.
+  public func isOverFull(_ session: TrainingSession) -> Bool { session.seats > 0 && attended.count > session.seats }
 }

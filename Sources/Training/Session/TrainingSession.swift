@@ -59,6 +59,11 @@ public struct TrainingSession: TypedRecord {
   /// Whether it counts: neither cancelled nor joined to another.
   public var counts: Bool { state != State.cancelled.rawValue && joined.isEmpty }
 
+  /// Whether it ends after a day: nobody can have attended all of it then.
+  public func isInFuture(on today: Day) -> Bool { Day(completedOn).map { $0 > today } ?? false }
+
+  public var isHeld: Bool { state == State.held.rawValue }
+
   /// Two sessions that are likely one: two people entered it on two nodes.
   public func isLike(_ other: TrainingSession) -> Bool {
     course == other.course && day == other.day && (time == other.time || time.isEmpty || other.time.isEmpty)

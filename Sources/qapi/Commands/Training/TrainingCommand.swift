@@ -26,6 +26,13 @@ struct TrainingCommand: ParsableCommand {
           NaturalGroup<TrainerNoun>.self,
           NaturalGroup<TrainerCertificationNoun>.self,
           NaturalGroup<PublishedTrainerNoun>.self,
+          SessionCommand.self,
+          EnrolCommand.self,
+          WithdrawCommand.self,
+          SessionAttend.self,
+          SessionEnter.self,
+          SheetCommand.self,
+          CompletionCommand.self,
           RecordGroup<TrainingEvaluationNoun>.self,
         ]),
       CommandGroup(

@@ -1,0 +1,74 @@
+import ArgumentParser
+import GRDB
+import Records
+import Store
+import SyncEngine
+import Training
+
+struct SheetImport: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take attendance from a table: a sign-in sheet, or rosters of many sessions (the agency).",
+    discussion: """
+      A header, and a row for each person in a session: session (its id), or course and day, with time and place where there are \
+      several; staff (code), or name, as the roster has it; attendance (attended or absent; without the column all attended; where it is \
+      empty, the person is enrolled); hours, where they are not those of the session. With --make-sessions those that are not found are \
+      made: version, last_day, mode and trainer are of them. A row without a person is an empty line of the sheet.
+
+      Says whom and what it found and what would be written, asks, and writes all of it or nothing; what is wrong is said all at once, \
+      with row and column. The same table twice changes nothing.
+
+      JSON: sessions (id, or null for a new one; course, day, attended, absent, enrolled, completed: numbers of what is new), by_name \
+      (row, name, staff), likely_same (pairs of ids), written. An error has problems (where, what, next).
+      """)
+  @Argument(help: "The CSV file (- for standard input).")
+  var file: String
+  @Flag(help: "Make the sessions that are not found.")
+  var makeSessions = false
+  @Flag(help: "Say what would be written, and change nothing.")
+  var dryRun = false
+  @Flag(help: "Do not ask.")
+  var yes = false
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var node: NodeOptions
+  @OptionGroup var output: OutputOptions
+
+  func report() throws -> Report {
+    let node = try node.open()
+    try RecordWork<SessionNoun>.checkWrites(on: node)
+    let person = dryRun ? nil : try writing.person(of: node)
+    let today = try Day.argument(nil)
+    let table = SheetTable(try RecordTable.load(file))
+    guard table.problems.isEmpty else { return .problems(table.problems, at: file) }
+    let newID = node.newID
+    func work(_ db: Database) throws -> SheetImportWork {
+      var work = try SheetImportWork(
+        makesSessions: makeSessions, today: today, newID: newID, areNumbersConfirmed: writing.confirmNumber != nil,
+        of: node.member, in: db)
+      try work.take(table.rows, in: db)
+      return work
+    }
+    let preview = try node.engine.queue.read(work)
+    guard preview.problems.isEmpty else { return .problems(preview.problems, at: file) }
+    func report(written: Bool, notes: [String]) -> Report {
+      Report(lines: preview.lines, notes: preview.remarks + notes, members: preview.members(written: written))
+    }
+    guard preview.changeCount > 0 else { return report(written: false, notes: ["nothing was changed"]) }
+    guard let person else { return report(written: false, notes: ["nothing was changed: --dry-run"]) }
+    if !yes {
+      for line in preview.lines { Terminal.note(line) }
+      guard try Terminal.confirmWriting(preview.changeCount, "change", from: file) else {
+        return Report(notes: ["nothing was changed"])
+      }
+    }
+    try writing.write(on: node, as: person, otherwise: "attendance imported") { db in
+      let now = try work(db)
+      guard now.problems.isEmpty, now.lines == preview.lines else {
+        throw Failure(
+          .busy, "records changed while you looked; nothing was changed", next: "look again, and try again")
+      }
+      try now.write(in: db)
+    }
+    return report(written: true, notes: [node.nextExchange])
+  }
+}

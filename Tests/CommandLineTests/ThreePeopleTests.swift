@@ -90,6 +90,10 @@ struct ThreePeopleTests {
     _ = try binary.qapi("sync", "--node", "a3")
     #expect(try binary.qapi("plan", "new", "--node", "a3").messages.contains("what is written here stays here"))
 
+    let empty = try binary.qapi(
+      "init", "--node", "r", "--reader", "--network", network, "--exchange", "exchange.git", "--no-passphrase",
+      "--identity", "-", input: "\n")
+    #expect(empty.status == 2 && empty.messages.contains("the reading identity is empty; nothing was made"))
     let identity = try done(try binary.qapi("audit", "identity", "--audience", "agency/inv-a", "--node", "a1")).output
     _ = try done(
       try binary.qapi(
@@ -98,5 +102,10 @@ struct ThreePeopleTests {
     _ = try done(try binary.qapi("sync", "--node", "r"))
     #expect(try binary.qapi("plan", "show", "latest", "--node", "r").output == outline[0])
     #expect(try binary.qapi("plan", "new", "--node", "r").status == 2)
+    // Beside an empty list a reader is told where to see whose rows are read; an agency reads its own, and needs no word.
+    for list in ["budget", "risk"] {
+      #expect(try binary.qapi(list, "list", "--node", "r").messages.contains("`qapi whoami` says whose rows"))
+    }
+    #expect(try binary.qapi("budget", "list", "--node", "a1").messages == "")
   }
 }

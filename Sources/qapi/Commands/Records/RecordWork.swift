@@ -230,6 +230,11 @@ enum RecordID {
 }
 
 extension OpenNode {
+  /// What a reader is told beside an empty answer: rows that its identity does not open are not there.
+  var unreadNotes: [String] {
+    engine.identity.isReader ? ["this node only reads: `qapi whoami` says whose rows it can open"] : []
+  }
+
   /// - Parameters:
   ///   - whose: whose records these are: "risks belong to the agencies".
   ///   - command: where the department reads them.

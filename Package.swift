@@ -69,16 +69,18 @@ let package = Package(
     room("Measures", in: "Sources", ["Records"]),
     room("Improvement", in: "Sources", ["Records"]),
     room("Budgets", in: "Sources", ["Records"]),
+    room("Training", in: "Sources", ["Records"]),
     room(
-      "Store", in: "Sources", ["Texts", "Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets", grdb]),
-    room("Reports", in: "Sources", ["Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets"]),
+      "Store", in: "Sources",
+      ["Texts", "Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets", "Training", grdb]),
+    room("Reports", in: "Sources", ["Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets", "Training"]),
 
     .executableTarget(
       name: "qapi",
       dependencies: [
         "Canonical", "AgeFormat", "SSHSignature", "SQLiteChangeset", "GitExchange", "Trust", "Changesets",
-        "SyncEngine", "Texts", "Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets", "Store",
-        "Reports", grdb, argumentParser,
+        "SyncEngine", "Texts", "Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets", "Training",
+        "Store", "Reports", grdb, argumentParser,
       ],
       path: "Sources/qapi", swiftSettings: strict),
 
@@ -112,14 +114,17 @@ let package = Package(
     tests("Measures", ["Measures", "Records"]),
     tests("Improvement", ["Improvement", "Records"]),
     tests("Budgets", ["Budgets", "Records"]),
-    tests("Store", ["Store", "Plans", "Records", "Catalogue", "Measures", "Improvement", "Budgets", grdb]),
-    tests("Reports", ["Reports", "Plans", "Records", "Catalogue", "Measures", "Improvement", "Budgets", "Canonical"]),
+    tests("Training", ["Training", "Records"]),
+    tests("Store", ["Store", "Plans", "Records", "Catalogue", "Measures", "Improvement", "Budgets", "Training", grdb]),
+    tests(
+      "Reports",
+      ["Reports", "Plans", "Records", "Catalogue", "Measures", "Improvement", "Budgets", "Training", "Canonical"]),
     tests("Judge", ["qapi"]),
     tests(
       "CommandLine",
       [
         "qapi", "SQLiteChangeset", "Changesets", "GitExchange", "Plans", "Records", "Catalogue", "Measures",
-        "Improvement", "Budgets", "Store", "SyncEngine", "Trust", "Canonical", "AgeFormat", "SSHSignature", grdb,
+        "Improvement", "Budgets", "Training", "Store", "SyncEngine", "Trust", "Canonical", "AgeFormat", "SSHSignature", grdb,
       ]),
   ]
 )

@@ -1,4 +1,4 @@
-/// A column that holds the id of another record of the same agency.
+/// A column that holds what names another record of the same agency: its id, or its code.
 public struct RowReference: Hashable, Sendable {
   public let table: SyncedTable
   public let column: String
@@ -63,6 +63,24 @@ extension Schema {
     RowReference(recordHold, "audit", to: audit, isOptional: true),
     RowReference(effortEvidence, "agreement", to: specialFunding, isOptional: true),
     RowReference(expenditure, "corrects", to: expenditure, isOptional: true),
+    RowReference(staffAssignment, "staff", to: staffMember),
+    RowReference(staffAssignment, "supervisor", to: staffMember, isOptional: true),
+    RowReference(staffLeave, "staff", to: staffMember),
+    RowReference(proposalAnswer, "proposal", to: trainingProposal),
+    RowReference(trainingWaiver, "staff", to: staffMember),
+    RowReference(trainer, "staff", to: staffMember, isOptional: true),
+    RowReference(trainerCertification, "trainer", to: trainer),
+    RowReference(trainingSession, "joined", to: trainingSession, isOptional: true),
+    RowReference(sessionEnrolment, "session", to: trainingSession),
+    RowReference(sessionEnrolment, "staff", to: staffMember),
+    RowReference(staffTranscript, "staff", to: staffMember),
+    RowReference(completion, "staff", to: staffMember),
+    RowReference(completion, "transcript", to: staffTranscript, isOptional: true),
+    RowReference(trainingEvaluation, "session", to: trainingSession, isOptional: true),
+    RowReference(skillAssessment, "staff", to: staffMember),
+    RowReference(skillAssessment, "skill", to: criticalSkill),
+    RowReference(developmentGoal, "staff", to: staffMember),
+    RowReference(recognition, "staff", to: staffMember),
   ]
 
   /// The columns of a table that name other records, the one that it belongs to first.

@@ -11,7 +11,7 @@ public enum Schema {
       planText, planBlock, planMeasurement, planProgress, planTactic, planOutcome, planUpdate, planApproval,
       planSubmission, planDecision, planComment, planAnswer, contact, contactItem, confirmedNumber,
       departmentConfirmedNumber,
-    ] + measures + improvement + catalogue + budgets
+    ] + measures + improvement + catalogue + budgets + training
 
   public static func table(named name: String) -> SyncedTable? { tables.first { $0.name == name } }
 

@@ -60,6 +60,9 @@ public struct SyncedTable: Hashable, Sendable {
     if case .agency(let column) = audience { column } else { nil }
   }
 
+  /// The column that names a record, beside its agency, where one does: its id, or its code.
+  public var nameColumn: String { primaryKey[primaryKey.count - 1] }
+
   public func column(named name: String) -> Column? { columns.first { $0.name == name } }
 
   /// `CREATE TABLE …`, one statement without a semicolon.

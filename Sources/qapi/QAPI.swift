@@ -40,6 +40,7 @@ struct QAPI: ParsableCommand {
           ClaimCommand.self, CollectionCommand.self, LedgerCommand.self, SpendingCommand.self,
           FiscalCommand.self,
         ]),
+      CommandGroup(name: "Training:", subcommands: [TrainingCommand.self]),
       CommandGroup(
         name: "The network:",
         subcommands: [EnrollCommand.self, RosterCommand.self, MergeCommand.self, AuditCommand.self]),

@@ -43,8 +43,12 @@ struct HouseTests {
     ("Sources/Measures", ["Records"]),
     ("Sources/Improvement", ["Records"]),
     ("Sources/Budgets", ["Records"]),
-    ("Sources/Store", ["Records", "Plans", "Texts", "Catalogue", "Measures", "Improvement", "Budgets", "GRDB"]),
-    ("Sources/Reports", ["Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets"]),
+    ("Sources/Training", ["Records"]),
+    (
+      "Sources/Store",
+      ["Records", "Plans", "Texts", "Catalogue", "Measures", "Improvement", "Budgets", "Training", "GRDB"]
+    ),
+    ("Sources/Reports", ["Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets", "Training"]),
   ]
 
   @Test("A room imports only the rooms below it", arguments: doors)
@@ -83,7 +87,7 @@ struct HouseTests {
     "Clock, randomness and ids are handed in",
     arguments: [
       "Sync", "Sources/Records", "Sources/Plans", "Sources/Catalogue", "Sources/Measures",
-      "Sources/Improvement", "Sources/Budgets", "Sources/Store", "Sources/Reports",
+      "Sources/Improvement", "Sources/Budgets", "Sources/Training", "Sources/Store", "Sources/Reports",
     ])
   func nothingIsDrawnInside(folder: String) throws {
     let draws = [/\bDate\(\)/, /\bUUID\(\)/, /SystemRandomNumberGenerator/, /\.random\(/, /randombytes_buf\(/]

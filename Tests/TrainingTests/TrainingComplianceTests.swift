@@ -4,31 +4,38 @@ import Training
 
 @Suite("Who has the training that is required")
 struct TrainingComplianceTests {
+  private struct Person {
+    let history: StaffHistory
+    let completions: [Completion]
+  }
+
   private static func person(
     hired: String = "2024-01-10", separated: String = "", assignments: [(String, StaffLevel, String)] = [],
     leaves: [(String, String)] = [], waivers: [(String, String)] = [], done: [(String, Int)] = [],
     void: Set<String> = []
-  ) -> StaffHistory {
-    var member = StaffMember(id: "p")
+  ) -> Person {
+    var member = StaffMember()
     (member.code, member.hired, member.separated) = ("S1", hired, separated)
     let begun = assignments.isEmpty ? [(hired, StaffLevel.rankAndFile, "caseworker")] : assignments
-    return StaffHistory(
+    let history = StaffHistory(
       member,
-      assignments: begun.enumerated().map { index, entry in
-        var assignment = StaffAssignment(id: "a\(index)")
+      assignments: begun.map { entry in
+        var assignment = StaffAssignment()
         (assignment.first, assignment.level, assignment.jobClass) = (entry.0, entry.1.rawValue, entry.2)
         return assignment
       },
-      leaves: leaves.enumerated().map { index, entry in
-        var leave = StaffLeave(id: "l\(index)")
+      leaves: leaves.map { entry in
+        var leave = StaffLeave()
         (leave.first, leave.last) = entry
         return leave
       },
-      waivers: waivers.enumerated().map { index, entry in
-        var waiver = TrainingWaiver(id: "w\(index)")
+      waivers: waivers.map { entry in
+        var waiver = TrainingWaiver()
         (waiver.course, waiver.first, waiver.last) = ("core", entry.0, entry.1)
         return waiver
-      },
+      })
+    return Person(
+      history: history,
       completions: done.map { day, version in
         var completion = Completion()
         (completion.course, completion.day, completion.version) = ("core", day, version)
@@ -51,7 +58,7 @@ struct TrainingComplianceTests {
   private struct Case {
     let why: String
     let requirement: TrainingRequirement
-    let person: StaffHistory
+    let person: Person
     /// Day, state ("" where it does not apply) and the day until which all is in order.
     let days: [(String, String, String)]
   }
@@ -151,9 +158,15 @@ struct TrainingComplianceTests {
       ]),
       days: [("2024-02-15", "", ""), ("2024-03-10", "open", "2024-03-31"), ("2024-04-01", "overdue", "2024-03-31")]),
     Case(
-      why: "of two assignments of one day the newest counts", requirement: requirement(jobClass: "clerk"),
-      person: person(assignments: [("2024-01-10", .rankAndFile, "caseworker"), ("2024-01-10", .rankAndFile, "clerk")]),
-      days: [("2024-01-10", "open", "2024-02-09")]),
+      why: "leaves that overlap, and one whose end comes before its beginning, are counted once and not at all",
+      requirement: requirement(),
+      person: person(leaves: [("2024-01-20", "2024-01-29"), ("2024-01-25", "2024-01-31"), ("2024-02-05", "2024-02-01")]
+      ),
+      days: [("2024-02-21", "open", "2024-02-21"), ("2024-02-22", "overdue", "2024-02-21")]),
+    Case(
+      why: "leave that began before hire moves only by the days after the start", requirement: requirement(days: 0),
+      person: person(leaves: [("2024-01-01", "2024-01-20")]),
+      days: [("2024-01-10", "open", "2024-01-10"), ("2024-01-11", "on leave", "2024-01-10")]),
   ]
 
   @Test("Day by day at the boundaries", arguments: cases.indices)
@@ -161,7 +174,9 @@ struct TrainingComplianceTests {
     let entry = Self.cases[index]
     for (text, state, due) in entry.days {
       let day = try #require(Day(text))
-      let found = TrainingCompliance(entry.requirement, of: entry.person, on: day)
+      let found = TrainingCompliance(entry.requirement, of: entry.person.history, on: day) {
+        TrainingCompliance.last(of: entry.person.completions, for: entry.requirement, on: day)
+      }
       #expect(found?.state.rawValue ?? "" == state, "\(entry.why): \(text)")
       if !due.isEmpty { #expect(found?.due.map { "\($0)" } == due, "\(entry.why): \(text)") }
     }

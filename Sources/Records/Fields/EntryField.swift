@@ -80,3 +80,13 @@ extension EntryField {
       })
   }
 }
+
+extension EntryField {
+  /// The same field of a record that holds such an entry.
+  public func within<Outer>(_ path: any WritableKeyPath<Outer, Entry> & Sendable) -> EntryField<Outer> {
+    let (value, assign) = (value, assign)
+    return EntryField<Outer>(
+      name: name, label: label, content: content, value: { value($0[keyPath: path]) },
+      assign: { assign(&$0[keyPath: path], $1) })
+  }
+}

@@ -1,7 +1,7 @@
 extension Day {
   /// The day that stands so many days after 1 January 1900 (``ordinal``); nil outside the years 1900 to 9999.
   public init?(ordinal: Int) {
-    guard ordinal >= 0 else { return nil }
+    guard (0..<3_000_000).contains(ordinal) else { return nil }
     // 400 years are 146,097 days: the division is never more than one year too high.
     var year = 1900 + ordinal * 400 / 146_097
     while year > 1900, let first = Day(year, 1, 1), first.ordinal > ordinal { year -= 1 }
@@ -17,7 +17,10 @@ extension Day {
   }
 
   /// So many days later, or earlier; nil outside the years 1900 to 9999.
-  public func adding(days: Int) -> Day? { Day(ordinal: ordinal + days) }
+  public func adding(days: Int) -> Day? {
+    let (sum, overflow) = ordinal.addingReportingOverflow(days)
+    return overflow ? nil : Day(ordinal: sum)
+  }
 
   /// The last day of the month that this day is in.
   public var monthEnd: Day { Day(year, month, Self.length(ofMonth: month, in: year)) ?? self }

@@ -23,7 +23,7 @@ extension Findings {
         sql: """
           SELECT \(key), r.\(reference.column) AS target FROM \(table.name) AS r \
           WHERE r.\(reference.column) <> '' AND NOT EXISTS (SELECT 1 FROM \(reference.target.name) AS t \
-          WHERE t.agency = r.agency AND t.id = r.\(reference.column)) \
+          WHERE t.agency = r.agency AND t.\(reference.target.nameColumn) = r.\(reference.column)) \
           ORDER BY \(key)
           """)
       return rows.map { row in

@@ -1,33 +1,43 @@
 public import Records
 
-/// A member of staff with everything that decides which training is required of this person, and when.
+/// A member of staff with everything but completions that decides which training is required of this person, and when.
 public struct StaffHistory: Hashable, Sendable {
   public let member: StaffMember
-  /// By day; of one day the newest last.
+  /// By day.
   public let assignments: [StaffAssignment]
-  public let leaves: [StaffLeave]
   public let waivers: [TrainingWaiver]
-  /// Without void ones, by day.
-  public let completions: [Completion]
+  /// By their first day, without overlaps. The last day is nil while nobody knows it.
+  private let leaves: [Leave]
+
+  private struct Leave: Hashable {
+    let first: Day
+    var last: Day?
+  }
 
   public init(
     _ member: StaffMember, assignments: [StaffAssignment] = [], leaves: [StaffLeave] = [],
-    waivers: [TrainingWaiver] = [],
-    completions: [Completion] = []
+    waivers: [TrainingWaiver] = []
   ) {
     self.member = member
-    self.assignments = assignments.sorted {
-      $0.first != $1.first ? $0.first < $1.first : Positions.isBefore($0.id, $1.id)
-    }
-    self.leaves = leaves
+    self.assignments = assignments.filter { Day($0.first) != nil }.sorted { $0.first < $1.first }
     self.waivers = waivers
-    self.completions = completions.filter { !$0.isVoid }.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
+    self.leaves = Self.merged(leaves)
   }
 
-  /// From the day of hire to the last day, both included.
-  public func isStaff(on day: Day) -> Bool {
-    guard let hired = Day(member.hired), hired <= day else { return false }
-    return Day(member.separated).map { day <= $0 } ?? true
+  /// Leaves that overlap or follow each other are one. One whose last day comes before its first is none.
+  private static func merged(_ leaves: [StaffLeave]) -> [Leave] {
+    let spans = leaves.compactMap { leave -> Leave? in
+      guard let first = Day(leave.first) else { return nil }
+      let last = Day(leave.last)
+      guard last.map({ first <= $0 }) ?? leave.last.isEmpty else { return nil }
+      return Leave(first: first, last: last)
+    }.sorted { $0.first < $1.first }
+    return spans.reduce(into: []) { merged, next in
+      guard let before = merged.last else { return merged.append(next) }
+      guard let end = before.last else { return }
+      guard next.first <= end.adding(days: 1) ?? end else { return merged.append(next) }
+      merged[merged.count - 1].last = next.last.map { max($0, end) }
+    }
   }
 
   /// nil before the first assignment.
@@ -35,45 +45,26 @@ public struct StaffHistory: Hashable, Sendable {
     assignments.last { assignment in Day(assignment.first).map { $0 <= day } ?? false }
   }
 
-  public func isOnLeave(on day: Day) -> Bool { leaves.contains { Self.spans($0.first, $0.last, day) } }
+  public func isOnLeave(on day: Day) -> Bool {
+    leaves.contains { $0.first <= day && ($0.last.map { day <= $0 } ?? true) }
+  }
 
   public func isWaived(_ course: String, on day: Day) -> Bool {
-    waivers.contains { $0.course == course && Self.spans($0.first, $0.last, day) }
+    waivers.contains { $0.course == course && day.isWithin($0.first, $0.last) }
   }
 
-  /// The day before which so many days pass that are not days of leave.
+  /// A due day, moved by the days of leave on the way to it, and by those that it then reaches.
   ///
   /// - Parameter start: not counted itself.
-  func day(_ due: Day, after start: Day) -> Day {
-    // Days of leave between start and due move it; those that it then reaches move it on.
-    guard !leaves.isEmpty else { return due }
-    var due = due
-    var counted = start
-    while counted < due {
-      guard let next = counted.adding(days: 1) else { return due }
-      counted = next
-      guard isOnLeave(on: counted) else { continue }
-      guard let leaveEnd = leaves.first(where: { Self.spans($0.first, $0.last, counted) })?.last, !leaveEnd.isEmpty
-      else {
-        // Nobody knows when it ends: nothing falls due before that.
-        return .distantFuture
-      }
-      guard let moved = due.adding(days: 1) else { return due }
-      due = moved
+  /// - Returns: ``Records/Day/distantFuture`` while nobody knows when a leave ends: nothing falls due before that.
+  func due(_ due: Day, after start: Day) -> Day {
+    leaves.reduce(due) { due, leave in
+      guard let next = start.adding(days: 1) else { return due }
+      let first = max(leave.first, next)
+      guard first <= due else { return due }
+      guard let last = leave.last else { return .distantFuture }
+      guard first <= last else { return due }
+      return due.adding(days: last.ordinal - first.ordinal + 1) ?? .distantFuture
     }
-    return due
   }
-
-  private static func spans(_ first: String, _ last: String, _ day: Day) -> Bool {
-    guard let first = Day(first), first <= day else { return false }
-    return Day(last).map { day <= $0 } ?? last.isEmpty
-  }
-}
-
-extension Day {
-  /// Later than every day that anything falls due on.
-  public static let distantFuture: Day = {
-    guard let day = Day(9999, 12, 31) else { preconditionFailure("the calendar has this day") }
-    return day
-  }()
 }

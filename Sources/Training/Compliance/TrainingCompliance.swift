@@ -12,7 +12,7 @@ public import Records
 public struct TrainingCompliance: Hashable, Sendable {
   public let requirement: TrainingRequirement
   public let state: State
-  /// The last day on which it is in order; nil where nothing is due ever (once done, or waived).
+  /// The last day on which it is in order; nil where nothing falls due ever again.
   public let due: Day?
   /// The completion that counts.
   public let completion: Completion?
@@ -24,75 +24,60 @@ public struct TrainingCompliance: Hashable, Sendable {
     case overdue
     case waived
     case onLeave = "on leave"
-
-    /// Whether whoever is in this state lacks nothing.
-    public var isCompliant: Bool { self != .overdue }
   }
 
+  /// - Parameter last: the last completion that counts; asked only where the requirement applies.
   /// - Returns: nil where the requirement does not apply to the person on that day.
-  public init?(_ requirement: TrainingRequirement, of person: StaffHistory, on day: Day) {
-    guard person.isStaff(on: day), Self.isInForce(requirement, on: day), let first = Day(requirement.first),
-      let assignment = person.assignment(on: day), Self.applies(requirement, to: assignment),
+  public init?(
+    _ requirement: TrainingRequirement, of person: StaffHistory, on day: Day, last: () throws -> Completion?
+  ) rethrows {
+    guard person.member.isStaff(on: day), requirement.isInForce(on: day), let first = Day(requirement.first),
+      let assignment = person.assignment(on: day), requirement.applies(to: assignment),
       let start = Self.start(of: requirement, person, on: day)
     else { return nil }
     self.requirement = requirement
-    completion = person.completions.last { completion in
-      completion.course == requirement.course && completion.version >= requirement.version
-        && Day(completion.day).map { $0 <= day } ?? false
-    }
+    completion = try last()
     let begin = max(start, first)
-    let firstDue = person.day(begin.adding(days: requirement.days) ?? begin, after: begin)
-    if let completion, let done = Day(completion.day) {
-      guard requirement.months > 0 else {
-        (due, state) = (nil, .done)
-        return
-      }
-      let again = person.day(done.adding(months: requirement.months), after: done)
-      let next = max(again, firstDue)
-      due = next
-      state = Self.state(next, isDone: true, requirement, person, on: day)
-    } else {
-      due = firstDue
-      state = Self.state(firstDue, isDone: false, requirement, person, on: day)
+    let firstDue = person.due(begin.adding(days: requirement.days) ?? .distantFuture, after: begin)
+    let done = completion.flatMap { Day($0.day) }
+    switch done {
+    case nil: due = firstDue
+    case _? where requirement.months == 0: due = nil
+    case let done?: due = max(person.due(done.adding(months: requirement.months), after: done), firstDue)
     }
+    state =
+      if person.isWaived(requirement.course, on: day) {
+        .waived
+      } else if done != nil, due.map({ day <= $0 }) ?? true {
+        .done
+      } else if person.isOnLeave(on: day) {
+        .onLeave
+      } else {
+        due.map { day <= $0 } ?? true ? .open : .overdue
+      }
   }
 
-  private static func state(
-    _ due: Day, isDone: Bool, _ requirement: TrainingRequirement, _ person: StaffHistory, on day: Day
-  ) -> State {
-    if person.isWaived(requirement.course, on: day) { return .waived }
-    if day <= due { return isDone ? .done : person.isOnLeave(on: day) ? .onLeave : .open }
-    return person.isOnLeave(on: day) ? .onLeave : .overdue
-  }
-
-  private static func isInForce(_ requirement: TrainingRequirement, on day: Day) -> Bool {
-    guard let first = Day(requirement.first), first <= day else { return false }
-    return Day(requirement.last).map { day <= $0 } ?? requirement.last.isEmpty
-  }
-
-  private static func applies(_ requirement: TrainingRequirement, to assignment: StaffAssignment) -> Bool {
-    (requirement.level.isEmpty || requirement.level == assignment.level)
-      && (requirement.jobClass.isEmpty || requirement.jobClass == assignment.jobClass)
+  /// The last of a person's completions that counts for a requirement on a day.
+  public static func last(
+    of completions: [Completion], for requirement: TrainingRequirement, on day: Day
+  ) -> Completion? {
+    completions.filter { completion in
+      completion.course == requirement.course && completion.version >= requirement.version && !completion.isVoid
+        && Day(completion.day).map { $0 <= day } ?? false
+    }.max { ($0.day, $0.number) < ($1.day, $1.number) }
   }
 
   private static func start(of requirement: TrainingRequirement, _ person: StaffHistory, on day: Day) -> Day? {
     guard requirement.start == TrainingRequirement.Start.assignment.rawValue else { return Day(person.member.hired) }
-    var start: Day?
-    for assignment in person.assignments.reversed() {
-      guard let first = Day(assignment.first) else { continue }
-      guard first <= day else { continue }
-      guard applies(requirement, to: assignment) else { break }
-      start = first
-    }
-    return start
+    let run = person.assignments.reversed().drop { Day($0.first).map { $0 > day } ?? true }
+      .prefix { requirement.applies(to: $0) }
+    return run.last.flatMap { Day($0.first) }
   }
 }
 
-extension Day {
-  /// The same day so many months later, or the last day of that month if it is shorter.
-  public func adding(months: Int) -> Day {
-    let index = year * 12 + month - 1 + months
-    guard let first = Day(index / 12, index % 12 + 1, 1) else { return self }
-    return Day(first.year, first.month, min(day, first.monthEnd.day)) ?? first.monthEnd
+extension Sequence<TrainingCompliance> {
+  /// Of several requirements of one course the one that falls due first: its state is the state of the course.
+  public var strictest: TrainingCompliance? {
+    self.min { ($0.due ?? .distantFuture) < ($1.due ?? .distantFuture) }
   }
 }

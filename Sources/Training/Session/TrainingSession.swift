@@ -11,17 +11,20 @@ public struct TrainingSession: TypedRecord {
   public var time = ""
   public var place = ""
   public var mode = ""
+  /// Code of a ``Trainer`` or a ``PublishedTrainer``; empty where nobody teaches: self-directed training.
   public var trainer = ""
   /// 0 where there is no limit.
   public var seats = 0
-  /// Hundredths of an hour; 0 as the course says.
+  /// Hundredths of an hour; 0 for the hours of the course.
   public var hours = 0
+  /// How the work of those who attend is covered.
   public var coverage = ""
   /// Whole cents.
   public var cost = 0
   public var state = State.planned.rawValue
+  /// Why it was moved or cancelled.
   public var reason = ""
-  /// Id of the session that is the same; empty for others.
+  /// Id of the session that is the same one; what stands here counts no more. Empty for all others.
   public var joined = ""
   public var note = ""
 
@@ -39,7 +42,7 @@ public struct TrainingSession: TypedRecord {
     .text("time", "time", \.time),
     .text("place", "place", \.place),
     .text("mode", "mode", \.mode, .choice([""] + Course.modes, whenEmpty: "")),
-    .text("trainer", "trainer", \.trainer),
+    .text("trainer", "trainer code", \.trainer),
     .number("seats", "seats", \.seats, .number(0...9_999)),
     .number("hours", "hours", \.hours, .hundredths),
     .text("coverage", "coverage for those absent from work", \.coverage, .text),
@@ -49,32 +52,16 @@ public struct TrainingSession: TypedRecord {
     .text("joined", "joined to", \.joined),
     .text("note", "note", \.note, .text),
   ]
-}
 
-/// A person's place in a session. In the order in which they enrolled: those past its seats wait.
-public struct Enrolment: NaturalRecord {
-  public var session = ""
-  public var staff = ""
-  public var day = ""
-  public var state = State.enrolled.rawValue
-  public var attended = 0
-  public var note = ""
+  /// The day on which whoever attended has completed it.
+  public var completedOn: String { lastDay.isEmpty ? day : lastDay }
 
-  public init() {}
+  /// Whether it counts: neither cancelled nor joined to another.
+  public var counts: Bool { state != State.cancelled.rawValue && joined.isEmpty }
 
-  public enum State: String, CaseIterable, Hashable, Sendable {
-    case enrolled, waiting, withdrawn
+  /// Two sessions that are likely one: two people entered it on two nodes.
+  public func isLike(_ other: TrainingSession) -> Bool {
+    course == other.course && day == other.day && (time == other.time || time.isEmpty || other.time.isEmpty)
+      && (place == other.place || place.isEmpty || other.place.isEmpty)
   }
-
-  public static let keys: [EntryField<Enrolment>] = [
-    .text("session", "session", \.session),
-    .text("staff", "member of staff", \.staff),
-  ]
-
-  public static let fields: [EntryField<Enrolment>] = [
-    .text("day", "enrolled on", \.day, .day),
-    .text("state", "state", \.state, .choice(State.allCases.map(\.rawValue), whenEmpty: State.enrolled.rawValue)),
-    .number("attended", "attended", \.attended, .yes),
-    .text("note", "note", \.note),
-  ]
 }

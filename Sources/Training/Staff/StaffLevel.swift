@@ -2,4 +2,6 @@
 public enum StaffLevel: String, CaseIterable, Hashable, Sendable {
   case rankAndFile = "rank and file"
   case supervisory, management, executive
+
+  public static let words = allCases.map(\.rawValue)
 }

@@ -1,36 +1,34 @@
 public import Records
 
-/// A trainer whom the agency uses: its own, one of the region, or one whom the department made available (AS.5.2 task 4).
-public struct Trainer: TypedRecord {
-  public let id: String
+/// A trainer whom the agency uses: its own, or one of the region (AS.5.2 task 4). Those whom the department made available are
+/// ``PublishedTrainer``s.
+public struct Trainer: NaturalRecord {
+  public var code = ""
   public var name = ""
   public var kind = Kind.inHouse.rawValue
-  /// Of an in-house trainer.
+  /// Staff code of an in-house trainer; may be empty.
   public var staff = ""
-  /// Id of the ``PublishedTrainer``.
-  public var published = ""
   public var note = ""
 
-  public init(id: String) { self.id = id }
+  public init() {}
 
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case inHouse = "in-house"
     case regional
-    case department = "through DCSS"
   }
+
+  public static let keys: [EntryField<Trainer>] = [.text("code", "trainer code", \.code)]
 
   public static let fields: [EntryField<Trainer>] = [
     .text("name", "name", \.name),
     .text("kind", "kind", \.kind, .choice(Kind.allCases.map(\.rawValue), whenEmpty: Kind.inHouse.rawValue)),
-    .text("staff", "member of staff", \.staff),
-    .text("published", "published by the department", \.published),
+    .text("staff", "staff code", \.staff),
     .text("note", "note", \.note, .text),
   ]
 }
 
 /// A period for which a trainer is certified. The manual names none: whoever certifies sets it.
-public struct TrainerCertification: TypedRecord {
-  public let id: String
+public struct TrainerCertification: NaturalRecord {
   public var trainer = ""
   /// Empty for every course.
   public var course = ""
@@ -39,36 +37,59 @@ public struct TrainerCertification: TypedRecord {
   public var last = ""
   public var reference = ""
 
-  public init(id: String) { self.id = id }
+  public init() {}
 
-  public static let fields: [EntryField<TrainerCertification>] = [
-    .text("trainer", "trainer", \.trainer),
+  public static let keys: [EntryField<TrainerCertification>] = [
+    .text("trainer", "trainer code", \.trainer),
     .text("course", "course", \.course),
     .text("first", "from", \.first, .day),
+  ]
+
+  public static let fields: [EntryField<TrainerCertification>] = [
     .text("last", "until", \.last, .day),
     .text("reference", "reference", \.reference),
   ]
+
+  public func covers(_ course: String, on day: Day) -> Bool {
+    (self.course.isEmpty || self.course == course) && day.isWithin(first, last)
+  }
 }
 
-/// A certified trainer whom the department publishes for all, with the agency's agreement.
-public struct PublishedTrainer: TypedRecord {
-  public let id: String
+/// A certified trainer whom the department makes known to all, with the agreement of the agency whose staff it is.
+public struct PublishedTrainer: NaturalRecord {
+  public var code = ""
   public var name = ""
-  public var agency = ""
-  /// Empty for every course.
-  public var course = ""
+  /// Whose staff it is; empty for the department's.
+  public var from = ""
+  /// The day on which that agency agreed.
+  public var agreed = ""
+  /// Codes of courses, separated by commas; empty for every course.
+  public var courses = ""
   public var first = ""
+  /// The last day; empty while it has none.
   public var last = ""
   public var contact = ""
 
-  public init(id: String) { self.id = id }
+  public init() {}
+
+  public static let keys: [EntryField<PublishedTrainer>] = [.text("code", "trainer code", \.code)]
 
   public static let fields: [EntryField<PublishedTrainer>] = [
     .text("name", "name", \.name),
-    .text("agency_code", "agency", \.agency),
-    .text("course", "course", \.course),
+    .text("from_agency", "of the agency", \.from),
+    .text("agreed", "the agency agreed on", \.agreed, .day),
+    .text("courses", "courses", \.courses),
     .text("first", "certified from", \.first, .day),
     .text("last", "certified until", \.last, .day),
     .text("contact", "contact", \.contact),
   ]
+
+  public func covers(_ course: String, on day: Day) -> Bool {
+    let codes = courses.split(separator: ",").map { $0.trimmingWhitespace }
+    return (codes.isEmpty || codes.contains(course)) && day.isWithin(first, last)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingWhitespace: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }

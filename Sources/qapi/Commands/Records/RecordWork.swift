@@ -48,9 +48,11 @@ enum RecordWork<Noun: KeptNoun> {
       !typed.isEmpty
     else { return nil }
     let rows = try node.engine.queue.read { db in
-      try Row.fetchAll(db, sql: "SELECT agency, id FROM \(reference.target.name) ORDER BY id")
+      try Row.fetchAll(
+        db,
+        sql: "SELECT agency, \(reference.target.nameColumn) AS name FROM \(reference.target.name) ORDER BY name")
     }
-    let named = typed == "latest" ? rows.suffix(1) : rows.filter { ($0["id"] as String).hasPrefix(typed) }
+    let named = typed == "latest" ? rows.suffix(1) : rows.filter { ($0["name"] as String).hasPrefix(typed) }
     let agencies = Set(named.map { $0["agency"] as String })
     return agencies.count == 1 ? agencies.first : nil
   }
@@ -198,7 +200,17 @@ extension RecordWork where Noun: RecordNoun {
 /// Ids as people type them: the beginning, or `latest`.
 enum RecordID {
   static func complete(_ typed: String, in table: SyncedTable, of agency: String, in db: Database) throws -> String {
+    let column = table.nameColumn
+    let whole = try String.fetchOne(
+      db, sql: "SELECT \(column) FROM \(table.name) WHERE agency = ? AND \(column) = ?", arguments: [agency, typed])
+    if let whole { return whole }
     if let id = try titled(typed, in: table, of: agency, in: db) { return id }
+    // A code is written out: its beginning is no name.
+    guard column == "id" else {
+      throw Failure.usage(
+        "there is no \(table.title) '\(Shown.line(typed, limit: 40))'; nothing was changed",
+        next: "name one by its \(column), or by its whole name")
+    }
     let ids = try String.fetchAll(
       db, sql: "SELECT id FROM \(table.name) WHERE agency = ? ORDER BY id", arguments: [agency])
     return try complete(typed, among: ids, of: table.title, listedBy: "qapi help")
@@ -210,13 +222,14 @@ enum RecordID {
         + "nothing was changed", next: "name it by its id, or the beginning of it")
   }
 
-  /// The one record that bears a title; nil if none does.
-  private static func titled(_ typed: String, in table: SyncedTable, of agency: String, in db: Database) throws
-    -> String?
-  {
-    guard table.column(named: "title") != nil else { return nil }
+  /// The one record that bears a title or a name; nil if none does.
+  private static func titled(
+    _ typed: String, in table: SyncedTable, of agency: String, in db: Database
+  ) throws -> String? {
+    guard let title = ["title", "name"].first(where: { table.column(named: $0) != nil }) else { return nil }
     let ids = try String.fetchAll(
-      db, sql: "SELECT id FROM \(table.name) WHERE agency = ? AND title = ? LIMIT 2", arguments: [agency, typed])
+      db, sql: "SELECT \(table.nameColumn) FROM \(table.name) WHERE agency = ? AND \(title) = ? LIMIT 2",
+      arguments: [agency, typed])
     guard ids.count < 2 else { throw ambiguous(typed, count: nil, table.title) }
     return ids.first
   }

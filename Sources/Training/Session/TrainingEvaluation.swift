@@ -3,10 +3,12 @@ public import Records
 /// An evaluation of a session or of a course, at one of four levels, with what follows from it (AS.5.2 tasks 7 and 8).
 public struct TrainingEvaluation: TypedRecord {
   public let id: String
+  /// Id of a ``TrainingSession``; empty for one of a whole course.
   public var session = ""
   public var course = ""
   public var level = Level.reaction.rawValue
   public var day = ""
+  /// How many answered.
   public var answers = 0
   /// Hundredths.
   public var score = 0

@@ -4,7 +4,7 @@ public import Records
 public struct DevelopmentGoal: TypedRecord {
   public let id: String
   public var staff = ""
-  public var kind = "assessed need"
+  public var kind = Kind.need.rawValue
   public var title = ""
   public var course = ""
   public var due = ""
@@ -13,9 +13,14 @@ public struct DevelopmentGoal: TypedRecord {
 
   public init(id: String) { self.id = id }
 
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    case need = "assessed need"
+    case development = "professional development"
+  }
+
   public static let fields: [EntryField<DevelopmentGoal>] = [
-    .text("staff", "member of staff", \.staff),
-    .text("kind", "kind", \.kind, .choice(["assessed need", "professional development"], whenEmpty: "assessed need")),
+    .text("staff", "staff code", \.staff),
+    .text("kind", "kind", \.kind, .choice(Kind.allCases.map(\.rawValue), whenEmpty: Kind.need.rawValue)),
     .text("title", "title", \.title),
     .text("course", "course", \.course),
     .text("due", "by", \.due, .day),
@@ -35,7 +40,7 @@ public struct Recognition: TypedRecord {
   public init(id: String) { self.id = id }
 
   public static let fields: [EntryField<Recognition>] = [
-    .text("staff", "member of staff", \.staff),
+    .text("staff", "staff code", \.staff),
     .text("title", "title", \.title),
     .text("day", "day", \.day, .day),
     .text("text", "text", \.text, .text),

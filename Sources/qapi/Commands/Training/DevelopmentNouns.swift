@@ -1,0 +1,137 @@
+import GRDB
+import Plans
+import Records
+import Store
+import Training
+
+/// What a level and job class must be able to do (AS.5.1 task 2).
+enum CriticalSkillNoun: NaturalNoun {
+  typealias Entry = CriticalSkill
+  static let command = "training skill"
+  static let columns = ["code", "level", "job_class", "needed", "course", "title"]
+  static let required = ["code", "title"]
+
+  static func check(_ entry: CriticalSkill, was old: CriticalSkill?, of agency: String?, in db: Database) throws {
+    guard !entry.course.isEmpty else { return }
+    try TrainingRules.checkCourse(entry.course, of: agency, in: db)
+  }
+}
+
+/// How far somebody has a skill (AS.5.1 task 3).
+enum SkillAssessmentNoun: NaturalNoun {
+  typealias Entry = SkillAssessment
+  static let command = "training assessment"
+  static let columns = ["staff", "skill", "day", "rating", "note"]
+  static let required = ["day"]
+
+  static func begin(_ entry: inout SkillAssessment, _ occasion: RecordOccasion) { entry.person = occasion.person }
+}
+
+/// Assessed needs and professional development in somebody's plan (AS.5.3).
+enum DevelopmentGoalNoun: RecordNoun {
+  typealias Entry = DevelopmentGoal
+  static let command = "training goal"
+  static let hasTables = true
+  static let columns = ["staff", "kind", "due", "done", "title"]
+  static let required = ["title"]
+
+  static func isOpen(_ entry: DevelopmentGoal) -> Bool { entry.done.isEmpty }
+
+  static func check(_ entry: DevelopmentGoal, was old: DevelopmentGoal?, of agency: String?, in db: Database) throws {
+    guard !entry.course.isEmpty else { return }
+    try TrainingRules.checkCourse(entry.course, of: agency, in: db)
+  }
+}
+
+/// What somebody is recognized for (AS.5.3 task 2).
+enum RecognitionNoun: RecordNoun {
+  typealias Entry = Recognition
+  static let command = "training recognition"
+  static let hasTables = true
+  static let columns = ["staff", "day", "title"]
+  static let required = ["title"]
+
+  static func begin(_ entry: inout Recognition, _ occasion: RecordOccasion) { entry.day = "\(occasion.today)" }
+}
+
+/// Worker errors that audits found (AS.5.1).
+enum WorkerErrorNoun: RecordNoun {
+  typealias Entry = WorkerErrorCount
+  static let command = "training errors"
+  static let plural = "counts of worker errors"
+  static let hasTables = true
+  static let columns = ["day", "cases", "errors", "acceptable", "course", "title"]
+  static let required = ["title", "day"]
+  static let standingNames = "over"
+
+  static func standings(
+    of entries: [(agency: String, record: WorkerErrorCount)], in db: Database
+  ) throws -> [RecordDetails] {
+    let levels = try RecordStore.published(ErrorLevel.self, in: db)
+    return entries.map { _, count in
+      let isOver = count.isOver(levels)
+      return RecordDetails(
+        lines: isOver == true ? ["above what is accepted"] : isOver == nil ? ["no level is set"] : [],
+        members: JSON.members(["over": isOver.map { .boolean($0) } ?? .null]))
+    }
+  }
+
+  static func check(_ entry: WorkerErrorCount, was old: WorkerErrorCount?, of agency: String?, in db: Database) throws {
+    guard entry.errors <= entry.cases else {
+      throw Failure.rule(
+        "more-errors-than-cases", "\(entry.errors) errors in \(entry.cases) cases", next: "correct one of them")
+    }
+    guard !entry.course.isEmpty else { return }
+    try TrainingRules.checkCourse(entry.course, of: agency, in: db)
+  }
+}
+
+/// What the department accepts of worker errors (AS.5.1).
+enum ErrorLevelNoun: NaturalNoun {
+  typealias Entry = ErrorLevel
+  static let command = "training level"
+  static let plural = "acceptable levels of worker errors"
+  static let columns = ["first", "acceptable", "source"]
+  static let required = ["first", "acceptable"]
+}
+
+/// Evaluations of sessions and courses (AS.5.2 tasks 7 and 8).
+enum TrainingEvaluationNoun: RecordNoun {
+  typealias Entry = TrainingEvaluation
+  static let command = "training evaluation"
+  static let hasTables = true
+  static let columns = ["level", "day", "answers", "score", "due", "done", "text"]
+  static let required = ["day"]
+
+  static func isOpen(_ entry: TrainingEvaluation) -> Bool { entry.followUp.isEmpty || entry.done.isEmpty }
+
+  static func begin(_ entry: inout TrainingEvaluation, _ occasion: RecordOccasion) { entry.day = "\(occasion.today)" }
+
+  static func filled(
+    _ entry: TrainingEvaluation, was old: TrainingEvaluation?, of agency: String?, in db: Database
+  ) throws -> TrainingEvaluation {
+    guard entry.course.isEmpty,
+      let session = try RecordStore.find(TrainingSession(id: entry.session), agency: agency, in: db)
+    else { return entry }
+    var entry = entry
+    entry.course = session.course
+    return entry
+  }
+
+  static func check(
+    _ entry: TrainingEvaluation, was old: TrainingEvaluation?, of agency: String?, in db: Database
+  ) throws {
+    guard !entry.course.isEmpty else {
+      throw Failure.rule(
+        "evaluation-of-what", "it is not said which session or course was evaluated",
+        next: "say it with session= or course=")
+    }
+    try TrainingRules.checkCourse(entry.course, of: agency, in: db)
+    try TrainingRules.checkDays(entry.day, entry.done)
+  }
+
+  static func remarks(on entry: TrainingEvaluation) -> [String] {
+    entry.followUp.isEmpty
+      ? ["each evaluation leads to a follow-up (AS.5.2 task 8): say it with follow_up= and due="] : []
+  }
+}

@@ -1,0 +1,89 @@
+import GRDB
+import Plans
+import Records
+import Store
+import Training
+
+/// The roster of an agency's staff (AS.5.1).
+enum StaffNoun: NaturalNoun {
+  typealias Entry = StaffMember
+  static let command = "training staff"
+  static let title = "member of staff"
+  static let plural = "members of staff"
+  static let columns = ["code", "hired", "separated", "coordinator", "name"]
+  static let required = ["code", "hired"]
+
+  static func check(_ entry: StaffMember, was old: StaffMember?, of agency: String?, in db: Database) throws {
+    try TrainingRules.checkDays(entry.hired, entry.separated)
+    guard entry.hired != old?.hired, let first = try first(of: entry, agency, in: db), first < entry.hired else {
+      return
+    }
+    throw Failure.rule(
+      "completed-before-hire", "there is training of \(first), before \(entry.hired)",
+      next: "correct one of the days: `qapi training completion list staff=\(entry.code)`")
+  }
+
+  /// The day of the first training of the agency's own that stands.
+  private static func first(of entry: StaffMember, _ agency: String?, in db: Database) throws -> String? {
+    try TrainingStore.completions(of: entry.code, agency ?? "", in: db)
+      .filter { !$0.isVoid && $0.kind == Completion.Kind.training.rawValue && $0.transcript.isEmpty }.map(\.day).min()
+  }
+
+  static func checkRemoval(of entry: StaffMember, agency: String?, in db: Database) throws {
+    guard try TrainingStore.completions(of: entry.code, agency ?? "", in: db).isEmpty else {
+      throw Failure.rule(
+        "has-completions", "there is training of \(Shown.line(entry.code)) on record",
+        next: "say the last day instead: `qapi training staff code=\(entry.code) separated=...`")
+    }
+  }
+
+  static func remarks(on entry: StaffMember) -> [String] {
+    entry.coordinator == 1
+      ? [
+        "if somebody else was training coordinator before, ask whether the change is an exceptional event (IOP.3.3): "
+          + "`qapi event`"
+      ] : []
+  }
+}
+
+/// What staff does, and for whom (AS.5.1 task 2).
+enum StaffAssignmentNoun: NaturalNoun {
+  typealias Entry = StaffAssignment
+  static let command = "training assignment"
+  static let columns = ["staff", "first", "level", "unit", "supervisor", "job_class"]
+  static let required = ["first"]
+
+  static func check(_ entry: StaffAssignment, was old: StaffAssignment?, of agency: String?, in db: Database) throws {
+    guard entry.supervisor != entry.staff else {
+      throw Failure.rule(
+        "supervises-oneself", "nobody supervises themselves", next: "name somebody else, or leave supervisor out")
+    }
+  }
+}
+
+enum StaffLeaveNoun: NaturalNoun {
+  typealias Entry = StaffLeave
+  static let command = "training leave"
+  static let title = "leave"
+  static let columns = ["staff", "first", "last"]
+  static let required = ["first"]
+
+  static func check(_ entry: StaffLeave, was old: StaffLeave?, of agency: String?, in db: Database) throws {
+    try TrainingRules.checkDays(entry.first, entry.last)
+  }
+}
+
+/// Days on which somebody need not take a course.
+enum TrainingWaiverNoun: NaturalNoun {
+  typealias Entry = TrainingWaiver
+  static let command = "training waiver"
+  static let columns = ["staff", "course", "first", "last", "reason"]
+  static let required = ["course", "first", "reason"]
+
+  static func begin(_ entry: inout TrainingWaiver, _ occasion: RecordOccasion) { entry.person = occasion.person }
+
+  static func check(_ entry: TrainingWaiver, was old: TrainingWaiver?, of agency: String?, in db: Database) throws {
+    try TrainingRules.checkDays(entry.first, entry.last)
+    try TrainingRules.checkCourse(entry.course, of: agency, in: db)
+  }
+}

@@ -17,13 +17,15 @@ public enum StatewideMoneyStore {
     let quarters = year.quarters.map { QuarterClaims($0, claims: filed) }
     let budget = try finalBudget(of: agency, year, db)
     let displays = try FiscalStore.standings(of: [.display], agency: agency, in: db).map(\.standing)
-    let amounts = try Money.besideOthers({ [$0.allocated, $0.budget, $0.claimed, $0.advanced] }) {
+    let amounts = try Money.besideOthers {
       try StatewideMoney.Amounts(
         allocated: Money.sum(BudgetStore.allocation(of: agency, year: "\(year)", in: db).lines.map(\.money)),
         budget: budget.flatMap { try planned($0) }, claimed: Money.sum(quarters.map { try $0.total() ?? .zero }),
         advanced: Money.sum(
           RecordStore.records(AdvancePayment.self, of: agency, where: "year", is: "\(year)", in: db)
             .map { Money(cents: Int64($0.amount)) }))
+    } adding: {
+      [$0.allocated, $0.budget, $0.claimed, $0.advanced]
     }
     return StatewideMoney.Row(
       agency: agency, amounts: amounts, display: FiscalStanding.newest(of: displays, in: "\(year)")?.state() ?? .draft,

@@ -30,7 +30,11 @@ struct MoneyTests {
   func besideOthers() throws {
     let most = Money(cents: 9_000_000_000_000_000)
     func beside(_ cents: [Int64]) throws -> Money? {
-      try Money.besideOthers({ [$0, nil] }) { try Money.sum(cents.map { Money(cents: $0) }) }
+      try Money.besideOthers {
+        try Money.sum(cents.map { Money(cents: $0) })
+      } adding: {
+        [$0, nil]
+      }
     }
     #expect(try beside([most.cents - 1, 1]) == most && beside([-most.cents]) == Money(cents: -most.cents))
     #expect(try beside([most.cents, 1]) == nil && beside([.max, 1]) == nil && beside([.min]) == nil)

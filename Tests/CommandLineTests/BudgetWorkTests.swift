@@ -149,7 +149,7 @@ struct BudgetWorkTests {
         .init(
           "a1", "budget table - --dry-run",
           input: "category,title,policy,text,note\nautomation,x,,,\nautomation,y,1,Call 123-45-6789,SSN 123-45-6789\n",
-          says: "seems to stand in row 3, note, row 3, text"),
+          says: "seems to stand in row 3, note", "row 3, text"),
         table("category,title\nfood,x\n", says: "row 2, category", "not known here"),
         table("title\nx\n", says: "the column category is missing"),
         table("category,title,sum\nautomation,x,1\n", says: "no column is called 'sum'"),

@@ -1,4 +1,5 @@
 import Budgets
+import Changesets
 import Foundation
 import Records
 import Store
@@ -33,7 +34,7 @@ struct TooLargeTests {
     try money.run(
       "d", "allocation issue - --yes --on 2024-08-15 --kind final --year", Self.year,
       input: "agency,amount\ninv-a,100.01\ninv-b,200.02\n")
-    try Self.write("d", of: money) { newID in
+    try Self.write("d", of: money) { _ in
       (1...2).map { month in
         var payment = AdvancePayment()
         (payment.year, payment.month, payment.amount) = (Self.year, month, .max)

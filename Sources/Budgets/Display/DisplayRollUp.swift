@@ -17,7 +17,11 @@ public struct DisplayRollUp: Hashable, Sendable {
       (self.code, self.name, self.display, self.day, self.state) = (code, name, display, day, state)
       totals = try display.flatMap { display in
         let parts = (display.costs.map(\.amount) + display.staffing.map(\.annualTotal)).map { Money(cents: Int64($0)) }
-        return try Money.besideOthers({ [$0.staff.annual, $0.all] + parts }) { try display.totals() }
+        return try Money.besideOthers {
+          try display.totals()
+        } adding: {
+          [$0.staff.annual, $0.all] + parts
+        }
       }
     }
 

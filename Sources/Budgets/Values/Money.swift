@@ -52,7 +52,7 @@ extension Money {
   ///
   /// - Parameter amounts: those that are added to the others'.
   public static func besideOthers<Value>(
-    _ amounts: (Value) -> [Money?], _ make: () throws -> Value
+    _ make: () throws -> Value, adding amounts: (Value) -> [Money?]
   ) throws -> Value? {
     do {
       let value = try make()

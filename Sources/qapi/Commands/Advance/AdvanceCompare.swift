@@ -56,9 +56,11 @@ struct AdvanceCompare: ReportingCommand {
     func compare(_ db: Database) throws -> [Compared] {
       leftOut = []
       return try agencies.compactMap { agency in
-        let comparison = try Money.besideOthers({ made in Self.amounts.map { $0.of(made) } }) {
+        let comparison = try Money.besideOthers {
           let claimed = try ClaimStore.claims(of: quarter, agency: agency, in: db).total()
           return try AdvanceStore.year(quarter.year, of: agency, in: db).comparison(of: quarter, claimed: claimed)
+        } adding: { made in
+          Self.amounts.map { $0.of(made) }
         }
         if comparison == nil { leftOut.append(agency) }
         return comparison.map { (agency, $0) }

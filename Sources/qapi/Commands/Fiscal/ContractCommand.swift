@@ -147,7 +147,11 @@ struct FiscalContracts: ReportingCommand {
       try ExecutionStore.approvals(of: agency, in: db).map { contract, amendments, approvals in
         ContractList.Entry(
           contract: contract, amendments: amendments.count, last: contract.lastDay(with: amendments),
-          total: try Money.besideOthers({ [$0] }) { try contract.total(with: amendments) },
+          total: try Money.besideOthers {
+            try contract.total(with: amendments)
+          } adding: {
+            [$0]
+          },
           approvals: try? approvals.get())
       }
     }

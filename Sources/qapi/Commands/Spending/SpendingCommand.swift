@@ -103,8 +103,10 @@ struct SpendingShow: ReportingCommand {
       return (
         newest,
         try agencies.map { agency in
-          let spending = try Money.besideOthers({ [$0.total.allocated, $0.total.toDate, $0.total.yearEnd] }) {
+          let spending = try Money.besideOthers {
             try ExecutionStore.spending(of: agency, year: newest, on: today, method: method, in: db).spending
+          } adding: {
+            [$0.total.allocated, $0.total.toDate, $0.total.yearEnd]
           }
           return (agency, spending)
         }

@@ -199,7 +199,7 @@ struct BudgetTests {
     try run("a1", "budget line budget=latest title=Salaries", "category=personal services")
     try run("a1", "budget change line=latest amount=1")
     // What a change is called does not end in nothing, where it has no text and was not decided.
-    let undo = try run("a1", "undo --dry-run").output.replacing("\n", with: " ")
+    let undo = try run("a1", "undo --dry-run").output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(undo.contains("change of a line item \"revised baseline\""), "\(undo)")
     let help = try run("a1", "budget change edit --help").output
     #expect(help.contains("Edit a change (the agency).") && help.contains("amount (cents)"), "\(help)")
@@ -214,11 +214,10 @@ struct BudgetTests {
       (["change", "line=latest", "amount=1.005"], "dollars and cents"),
       (["change", "line=latest", "amount=1", "step=new items and policy"], "rule policy-without-justification"),
       (["change", "line=latest", "amount=1", "kind=new item"], "rule kind-of-another-step"),
-      (["change", "line=latest", "amount=1", "kind=initiative", "step=baseline"], "rule kind-of-another-step"),
+      (["change", "line=latest", "amount=1", "kind=initiative"], "rule kind-of-another-step"),
       (["change", "line=latest", "decision=approved"], "budget decide`"),
-      (["foo"], "commands of `qapi budget`: new, list, show, edit, remove, table"),
-      (["change", "foo"], "`qapi budget change`"),
-      (["reconcile", "foo"], "Unexpected argument"),
+      (["foo"], "budget`: new, list, show, edit, remove, table"),
+      (["change", "foo"], "budget change`: add, list, show"),
       (["decide", "latest", "--result", "modified"], "--amount"), (["decide", "latest", "--result", "no"], "--result"),
       (["decide", "latest", "--result", "modified", "--amount", "x"], "dollars and cents"),
     ] {

@@ -90,6 +90,10 @@ struct ThreePeopleTests {
     _ = try binary.qapi("sync", "--node", "a3")
     #expect(try binary.qapi("plan", "new", "--node", "a3").messages.contains("what is written here stays here"))
 
+    let empty = try binary.qapi(
+      "init", "--node", "r", "--reader", "--network", network, "--exchange", "exchange.git", "--no-passphrase",
+      "--identity", "-", input: "\n")
+    #expect(empty.status == 2 && empty.messages.contains("the reading identity is empty; nothing was made"))
     let identity = try done(try binary.qapi("audit", "identity", "--audience", "agency/inv-a", "--node", "a1")).output
     _ = try done(
       try binary.qapi(
@@ -111,5 +115,8 @@ struct ThreePeopleTests {
     let due = try binary.qapi("due", "--agency", "inv-a", "--node", "n")
     #expect(due.status == 2 && due.messages.contains("was not given"))
     #expect(try !binary.qapi("due", "--node", "n").output.contains("inv-a"))
+    // Beside an empty list a reader is told whose rows are read; an agency reads its own, and needs no word.
+    #expect(try binary.qapi("risk", "list", "--node", "r").messages.contains("reads the rows of: inv-a\n"))
+    #expect(try binary.qapi("budget", "list", "--node", "a1").messages == "")
   }
 }

@@ -43,6 +43,7 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
     let ids = PlanName.unique(records.map(\.record.id))
     let fields = Noun.columns.compactMap { name in Noun.Entry.fields.first { $0.name == name } }
     let showsAgency = !Noun.isStatewide && node.isDepartment
+    let saysStanding = standings.contains { $0.lines != [""] }
     func cells(_ index: Int, limit: Int) -> [String] {
       let entry = records[index]
       var cells = fields.enumerated().map { place, field in
@@ -50,7 +51,7 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
         let text = titles.title(of: written, in: field.name, agency: entry.agency) ?? written
         return Shown.line(text, limit: place == fields.count - 1 || Self.isWhole(field, text) ? .max : limit)
       }
-      if !standings.isEmpty { cells.insert(standings[index].lines.joined(separator: ", "), at: cells.count - 1) }
+      if saysStanding { cells.insert(standings[index].lines.joined(separator: ", "), at: cells.count - 1) }
       return [Shown.line(ids[index])] + (showsAgency ? [entry.agency] : []) + cells
     }
     // The last column says the most: the others make room for it.

@@ -131,7 +131,9 @@ enum Program {
   /// The parser's words in the form of every other error.
   private static func usageMessage(for error: any Error, _ arguments: [String]) -> String {
     let message = QAPI.fullMessage(for: error)
-    let isUnexpected = message.contains("Unexpected argument '") || message.contains("unexpected arguments:")
+    let isUnexpected = ["Unexpected argument '", "unexpected arguments:", "Unknown option '"].contains {
+      message.contains($0)
+    }
     let commands = isUnexpected ? SpellingAdvice.commands(hoisted(arguments)) : nil
     let advice = SpellingAdvice.next(arguments, message) ?? commands
     return message.split(separator: "\n").map { line in

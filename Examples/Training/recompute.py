@@ -136,7 +136,7 @@ class Tables:
                 if one and (key not in found or self.order(one) < self.order(found[key])):
                     found[key] = one
         return {
-            key: (state, "" if never else due.isoformat(), done.isoformat() if done else "")
+            key: (state, "" if never or due == NEVER else due.isoformat(), done.isoformat() if done else "")
             for key, (due, never, state, done) in found.items()
         }
 

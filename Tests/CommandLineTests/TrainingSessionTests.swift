@@ -10,11 +10,10 @@ struct TrainingSessionTests {
     binary = try Binary()
     network = try Network(binary)
     try run("d", "training course import - --yes", input: Self.courses)
-    for node in ["a1", "a2"] { try network.add(node, agency: "inv-a") }
+    try network.add("a1", agency: "inv-a")
     try run("a1", "training staff import - --yes", input: Self.staff)
     try run("a1", "training trainer code=T", "name=Tess Invented")
     try run("a1", "training certification trainer=T course=core first=2024-01-01 last=2024-06-30")
-    for node in ["a1", "a2"] { try network.exchange(node) }
   }
 
   private static let courses = """
@@ -61,173 +60,73 @@ struct TrainingSessionTests {
     }
   }
 
-  @Test("A session from the first seat to what was completed: seats, who waits, who moves up, moved, attended, sheets")
+  @Test(
+    "A session from the first seat to what was completed, the sheet that comes back, and what was wrong issued anew")
   func session() throws {
     defer { binary.remove() }
     let node = "a1"
-    for (values, rule) in [
-      ("course=none day=2024-03-04", "unknown-course"), ("course=core day=2024-03-04 version=3", "unknown-version"),
-      ("course=core day=2024-03-04 trainer=X", "unknown-trainer"),
-      ("course=core day=2024-07-01 trainer=T", "trainer-not-certified"),
-      ("course=core day=2024-06-30 last_day=2024-07-01 trainer=T", "trainer-not-certified"),
-      ("course=law day=2024-03-04 trainer=T", "trainer-not-certified"),
-      ("course=core day=2024-03-04 last_day=2024-03-03", "ends-before-it-begins"),
-    ] {
-      try run(node, "training session \(values)", status: 2, says: "rule \(rule)", "nothing was changed")
-    }
     let id = try #require(
       try run(
         node, "training session course=core day=2024-03-04 trainer=T seats=2 --json", "place=Room 1"
       ).member("id") as? String)
-    #expect(try run(node, "training session show latest --json").member("version") as? Int == 2)
-
     let enrolled = try run(node, "training enrol latest S1 S2 S3 --json")
     #expect(try list(enrolled, "seated") == ["S1", "S2"] && list(enrolled, "waiting") == ["S3"])
     try run(node, "training enrol latest S1", says: "as before", "nothing was changed")
     try run(node, "training enrol latest S6", status: 2, says: "rule before-hire")
-    try run(node, "training enrol latest S5", status: 2, says: "rule after-separation")
-    try run(node, "training enrol latest", "Cyd Invented", status: 2, says: "2")
+    try run(node, "training enrol latest", "Cyd Invented", status: 2, says: "more than one")
     try run(node, "training session list", says: "2 in, 1 wait")
     try run(node, "training session remove latest", status: 2, says: "enrolment (3)")
     try run(node, "training withdraw latest", "Ben Invented", says: "has a seat: S3 Cyd Invented")
-    try run(node, "training withdraw latest S2", says: "not enrolled: S2", "nothing was changed")
-    try run(node, "training session edit latest day=2024-03-05", status: 2, says: "rule moved-without-reason")
-    try run(
-      node, "training session move latest --day 2024-07-02 --reason x", status: 2, says: "rule trainer-not-certified")
     try run(node, "training session move latest --day 2024-03-05 --reason flood", says: "S1 Ada Invented", "S3")
 
     try run(node, "training attend latest S1 S2 S3", status: 2, says: "rule over-full", "nothing was changed")
-    try run(node, "training attend latest S6", status: 2, says: "rule before-hire")
-    #expect(try completions(node, "course=core") == [])
     let attended = try run(node, "training attend latest --all --absent S3 --json")
     #expect(try list(attended, "completed") == ["S1"] && list(attended, "absent") == ["S3"])
     try run(node, "training attend latest S1", says: "nothing was changed")
     try run(node, "training attend latest S2 --hours 3", says: "1 completed core on 2024-03-05")
-    #expect(
-      try completions(node, "course=core") == ["S1 core 2024-03-05 1 2 6.5 ", "S2 core 2024-03-05 1 2 3 "].sorted()
-        || completions(node, "course=core") == ["S1 core 2024-03-05 1 2 650 ", "S2 core 2024-03-05 1 2 300 "])
+    #expect(try completions(node, "course=core") == ["S1 core 2024-03-05 1 2 650 ", "S2 core 2024-03-05 1 2 300 "])
     try run(node, "training attend latest --absent S1", status: 2, says: "rule has-attended")
-    for (command, rule) in [
-      ("training session move latest --day 2024-03-06 --reason x", "session-held"),
-      ("training session cancel latest --reason x", "session-held"), ("training enrol latest S4", "session-held"),
-      ("training session edit latest course=law", "session-held"), ("training withdraw latest S1", "has-attended"),
-      ("training session edit latest seats=1", "over-full"),
-    ] { try run(node, command, status: 2, says: "rule \(rule)") }
 
     // The sheet comes back: what stands in it stands, whoever was added is in it.
     let sheet = try run(node, "training sheet", id, "--csv").output
     #expect(sheet.contains("\(id),S1,Ada Invented,attended,"))
     try run(node, "training sheet import - --yes", input: sheet, says: "nothing was changed")
-    try run(
-      node, "training sheet import - --yes", input: sheet + "\(id),S4,,attended,\r\n", status: 1,
-      says: "row 2", "rule over-full")
+    let longer = sheet + "\(id),S4,,attended,2\r\n"
+    try run(node, "training sheet import - --yes", input: longer, status: 1, says: "rule over-full")
     try run(node, "training session edit latest seats=3")
-    try run(node, "training sheet import - --yes", input: sheet + "\(id),S4,,attended,2\r\n", says: "1 completed")
-    #expect(
-      try run(node, "training sheet latest --html").output.contains("<td>Ada Invented</td>")
-        || run(node, "training sheet latest --html").output.contains("Ada Invented"))
+    try run(node, "training sheet import -", input: longer, status: 2, says: "nobody can be asked")
+    try run(node, "training sheet import - --yes", input: longer, says: "1 completed")
+    #expect(try run(node, "training sheet latest --html").output.contains("Ada Invented"))
 
     try run(node, "training session course=law day=2099-01-04")
     try run(node, "training enrol latest S1")
     try run(node, "training attend latest S1", status: 2, says: "rule session-in-future")
     try run(node, "training session cancel latest --reason snow", says: "were enrolled: S1 Ada Invented")
-    try run(node, "training enrol latest S1", status: 2, says: "rule session-cancelled")
-    #expect(try run(node, "findings --json").member("findings") as? [String] == [])
-  }
 
-  @Test("Rosters of many sessions: whole or not at all, every problem with its row, twice the same is nothing new")
-  func rosters() throws {
-    defer { binary.remove() }
-    let node = "a1"
-    let roster = """
-      course,day,place,trainer,staff,name,attendance
-      core,2024-03-04,Room 1,T,S1,,attended
-      core,2024-03-04,Room 1,T,,Ben Invented,absent
-      core,2024-03-04,Room 2,T,S3,,x
-      law,2023-03-04,,,S1,,yes
-      law,2023-03-04,,,S2,,
-
-      """
-    try run(node, "training sheet import - --dry-run", input: roster, status: 1, says: "row 2: ", "rule no-session")
-    let preview = try run(node, "training sheet import - --make-sessions --dry-run", input: roster)
-    #expect(preview.output.contains("3 sessions, 3 of them new: 3 attended, 1 absent, 1 enrolled, 3 completed"))
-    #expect(preview.output.contains("row 3: Ben Invented is S2"))
-    try run(node, "training sheet import - --make-sessions", input: roster, status: 2, says: "nobody can be asked")
-    try run(node, "training sheet import - --make-sessions --yes", input: roster)
-    try run(node, "training sheet import - --make-sessions --yes", input: roster, says: "nothing was changed")
-    #expect(try completions(node, "staff=S1").count == 2)
-
-    for (rows, problems) in [
-      ("core,2024-03-04,Room 1,,Cyd Invented,attended", ["row 2, name: 2 members of staff", "S3, S4"]),
-      ("core,2024-03-04,Room 1,,Nobody,attended", ["row 2, name: nobody is called"]),
-      ("core,2024-03-04,Room 1,S9,,attended", ["row 2, staff: nobody has the code"]),
-      ("core,2024-03-04,Room 1,S2,Ada Invented,attended", ["row 2, name: the code S2 is somebody else's"]),
-      ("core,2024-03-04,Room 1,S2,,maybe", ["row 2, attendance: this word is not known here"]),
-      ("core,2024-03-04,,S2,,attended", ["row 2: 2 sessions may be meant"]),
-      ("none,2024-03-04,,S2,,attended", ["row 2: there is no course"]),
-      ("core,2024-03-04,Room 1,S5,,attended\ncore,2024-03-04,Room 2,S6,,attended", ["rule after-s", "rule before-h"]),
-      ("law,2099-03-04,,S1,,attended", ["rule session-in-future"]),
-      ("law,2023-03-04,,S1,,attended\nlaw,2023-03-04,,S1,,attended", ["row 3: another row of this table"]),
-      (",,Room 1,S1,,attended", ["row 2: it is not said which session"]),
-    ] {
-      let run = try run(
-        node, "training sheet import - --make-sessions --yes",
-        input: "course,day,place,staff,name,attendance\n\(rows)\n",
-        status: 1)
-      let said = run.messages.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      for problem in problems { #expect(said.contains(problem), "\(rows): \(run.messages)") }
-    }
-    try run(
-      node, "training sheet import -", input: "staff,mark\n", status: 1, says: "header: the table has no column session"
-    )
-    #expect(try completions(node, "--all").count == 3)
-  }
-
-  @Test("What was completed is never deleted: void, and issued anew with the next number")
-  func corrections() throws {
-    defer { binary.remove() }
-    let node = "a1"
-    for (values, rule) in [
-      ("staff=S1 course=none day=2024-03-04", "unknown-course"),
-      ("staff=S1 course=core version=9 day=2024-03-04", "unknown-version"),
-      ("staff=S6 course=core day=2024-03-31", "before-hire"),
-      ("staff=S5 course=core day=2024-03-01", "after-separation"),
-      ("staff=S1 course=core day=2099-03-01", "completion-in-future"),
-    ] { try run(node, "training completion add \(values)", status: 2, says: "rule \(rule)") }
-    try run(node, "training completion add staff=S6 course=core day=2024-03-31", "kind=equivalent prior training")
-    try run(node, "training completion add staff=S1 course=core day=2024-03-04 version=1")
-    try run(node, "training completion add staff=S1 course=core day=2024-03-04", status: 2, says: "rule twice")
-    try run(node, "training completion add staff=S1 course=law day=2024-03-04 number=2", status: 2, says: "reissue")
     try run(node, "training completion list", status: 2, says: "say staff=CODE or course=CODE")
-    try run(node, "training completion list staff=S2", says: "no completions")
-
+    try run(node, "training completion reissue S2 core 2024-03-05 --reason x", status: 2, says: "rule nothing-differs")
     try run(
-      node, "training completion reissue S1 core 2024-03-04 --reason slip", status: 2, says: "rule nothing-differs")
-    try run(node, "training completion reissue S1 core 2024-03-04 version=2 --reason slip", says: "is void", "stands")
-    try run(node, "training completion reissue S1 core 2024-03-04 day=2024-03-05 --reason slip")
-    try run(node, "training completion void S1 core 2024-03-05 --reason", "was ill")
-    try run(node, "training completion void S1 core 2024-03-05 --reason x", status: 2, says: "rule void-already")
-    try run(node, "training completion reissue S1 core 2024-03-05 --reason", "was there after all")
-    try run(node, "training completion void S1 core 2024-03-06 --reason x", status: 2, says: "no such completion")
-    let rows = try completions(node, "staff=S1").map { $0.split(separator: " ") }
-    let standing = rows.map { "\($0[2]) \($0[3]) \($0[4])" + ($0.count > 6 ? " void" : "") }
-    #expect(
-      standing == [
-        "2024-03-04 1 1 void", "2024-03-04 2 2 void", "2024-03-05 1 2 void", "2024-03-05 2 2",
-      ])
-    try run(node, "training completion export staff=S1", says: "inv-a,S1,core,2024-03-05,2,2")
-    // Marked again, what is void stays void.
-    try run(node, "training completion void S1 core 2024-03-05 --reason x")
+      node, "training completion reissue S2 core 2024-03-05 hours=6 --reason", "left late", says: "is void", "stands")
+    try run(node, "training completion void S2 core 2024-03-05 --reason", "was not there")
+    try run(node, "training completion void S2 core 2024-03-05 --reason x", status: 2, says: "rule void-already")
     try run(
-      node, "training enter core 2024-03-05", input: "S1\n\nBen Invented\n", says: "1 completed", "stays so", "S2 Ben")
-    try run(node, "training enter core 2024-03-05 S1 S2", says: "nothing was changed")
+      node, "training enter core 2024-03-05", input: "S1\n\nBen Invented\n", says: "stays so", "nothing was changed")
     try run(node, "training enter core 2024-03-05", input: "S1\nS9\n", status: 2, says: "no member of staff 'S9'")
+    try run(node, "training completion reissue S2 core 2024-03-05 --reason", "was there after all")
+    try run(node, "training completion add staff=S6 course=core day=2024-03-31", "kind=equivalent prior training")
+    let rows = try completions(node, "staff=S2").map { $0.split(separator: " ") }
+    #expect(rows.map { "\($0[3]) \($0[5])\($0.count > 6 ? " void" : "")" } == ["1 300 void", "2 600 void", "3 600"])
+    try run(
+      node, "training completion export staff=S6", says: "inv-a,S6,core,2024-03-31,1,2,6.50,equivalent prior training")
+    #expect(try run(node, "findings --json").member("findings") as? [String] == [])
   }
 
   @Test(
     "Two coordinators enter one session offline: no conflict, a likely duplicate, joined by one command, nothing lost")
   func twice() throws {
     defer { binary.remove() }
+    try network.exchange("a1")
+    try network.add("a2", agency: "inv-a")
     try run("a1", "training enter core 2024-05-06 S1 S2", "--place", "Room 1")
     try run("a1", "training attend latest --absent S3")
     try run("a2", "training enter core 2024-05-06 S2 S3 --trainer T")

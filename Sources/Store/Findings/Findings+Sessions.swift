@@ -56,15 +56,16 @@ extension Findings {
 
   // MARK: Completions
 
-  /// The key of the table holds person and day: only what the days may be wrong of is read.
+  /// The key of the table holds person and day: a row is read only where its day is wrong. For that SQLite must begin with the staff,
+  /// which CROSS JOIN says.
   private static func completions(of agency: String, on today: Day?, in db: Database) throws -> [Finding] {
     let last = today ?? .distantFuture
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT c.*, s.hired AS hired_on, s.separated AS separated_on FROM \(Schema.completion.name) AS c \
-        JOIN \(Schema.staffMember.name) AS s ON s.agency = c.agency AND s.code = c.staff \
-        WHERE c.agency = ? AND (c.day < s.hired OR (s.separated <> '' AND c.day > s.separated) OR c.day > ?) \
+        SELECT c.*, s.hired AS hired_on, s.separated AS separated_on FROM \(Schema.staffMember.name) AS s \
+        CROSS JOIN \(Schema.completion.name) AS c ON c.agency = s.agency AND c.staff = s.code \
+        WHERE s.agency = ? AND (c.day < s.hired OR (s.separated <> '' AND c.day > s.separated) OR c.day > ?) \
         AND c.void = '' ORDER BY c.staff, c.course, c.day, c.number
         """, arguments: [agency, "\(last)"])
     return rows.compactMap { row in

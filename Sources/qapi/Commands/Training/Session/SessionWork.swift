@@ -12,7 +12,8 @@ struct SessionWork {
   private(set) var session: TrainingSession
   /// What was wrong with the course when the session was read: a merge may have brought one that is not known here.
   private let course: Result<Course, Failure>
-  private let old: TrainingSession?
+  /// As it stood; nil for a new one.
+  let old: TrainingSession?
   private let stood: [String: Enrolment]
   private var enrolments: [String: Enrolment]
   /// New ones.

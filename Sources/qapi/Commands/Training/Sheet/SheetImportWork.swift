@@ -76,7 +76,8 @@ struct SheetImportWork {
   }
 
   private mutating func enrol(_ member: StaffMember, in place: Int) throws {
-    if try found[place].work.enrol(member, today: today) { try SessionRules.checkPlanned(found[place].work.session) }
+    guard try found[place].work.enrol(member, today: today), let before = found[place].work.old else { return }
+    try SessionRules.checkPlanned(before)
   }
 
   // MARK: Which session

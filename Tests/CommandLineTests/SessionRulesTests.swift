@@ -1,0 +1,248 @@
+import Foundation
+import GRDB
+import Records
+import Reports
+import Store
+import Testing
+import Training
+
+@testable import qapi
+
+@Suite("What sessions, sheets and completions are asked before they are written")
+struct SessionRulesTests {
+  private static let agency = "inv-a"
+
+  /// Staff S1 to S6, the courses core (two versions) and law, the trainer T who is certified for core in the first half of 2024.
+  private func database() throws -> DatabaseQueue {
+    let queue = try DatabaseQueue()
+    try queue.write { db in
+      try Schema.create(in: db)
+      for (code, version) in [("core", 1), ("core", 2), ("law", 1)] {
+        var course = Course()
+        (course.code, course.version, course.hours, course.first) = (code, version, 600 + version, "2020-01-01")
+        try RecordStore.put(course, agency: nil, in: db)
+      }
+      for (code, name, hired, separated) in [
+        ("S1", "Ada Invented", "2020-01-06", ""), ("S2", "Ben Invented", "2020-01-06", ""),
+        ("S3", "Cyd Invented", "2020-01-06", ""), ("S4", "Cyd Invented", "2020-01-06", ""),
+        ("S5", "", "2020-01-06", "2024-02-29"), ("S6", "Eve Invented", "2024-04-01", ""),
+      ] {
+        var member = StaffMember()
+        (member.code, member.name, member.hired, member.separated) = (code, name, hired, separated)
+        try RecordStore.put(member, agency: Self.agency, in: db)
+      }
+      var trainer = Trainer()
+      trainer.code = "T"
+      try RecordStore.put(trainer, agency: Self.agency, in: db)
+      var certification = TrainerCertification()
+      (certification.trainer, certification.course) = ("T", "core")
+      (certification.first, certification.last) = ("2024-01-01", "2024-06-30")
+      try RecordStore.put(certification, agency: Self.agency, in: db)
+    }
+    return queue
+  }
+
+  /// The rule that a failure names; "" if nothing fails.
+  private func rule(_ body: () throws -> Void) throws -> String {
+    do {
+      try body()
+      return ""
+    } catch let failure as Failure {
+      let rule = failure.what.firstMatch(of: /\(rule ([a-z-]+)\)/)?.output.1
+      return String(try #require(rule, "\(failure.what)"))
+    }
+  }
+
+  private static let occasion = RecordOccasion(today: Day("2024-06-01") ?? .distantFuture, person: "P")
+
+  /// What the generic commands do before they write one.
+  private func checked<Noun: KeptNoun>(
+    _: Noun.Type, _ values: String, was old: Noun.Entry? = nil, in db: Database
+  ) throws -> Noun.Entry {
+    var entry = old ?? Noun.empty(id: "new")
+    if old == nil { Noun.begin(&entry, Self.occasion) }
+    try RecordWork<Noun>.take(values.split(separator: " ").map(String.init), into: &entry)
+    return try RecordWork<Noun>.checked(entry, was: old, of: Self.agency, in: db)
+  }
+
+  @Test("A session is of a course and version that are known, by a trainer certified on each of its days")
+  func sessions() throws {
+    try database().write { db in
+      for (values, wanted) in [
+        ("course=core day=2024-03-04", ""), ("course=core day=2024-03-04 version=1 trainer=T", ""),
+        ("course=none day=2024-03-04", "unknown-course"), ("course=core day=2024-03-04 version=3", "unknown-version"),
+        ("course=core day=2024-03-04 trainer=X", "unknown-trainer"),
+        ("course=core day=2024-06-30 trainer=T", ""), ("course=core day=2024-07-01 trainer=T", "trainer-not-certified"),
+        ("course=core day=2024-06-30 last_day=2024-07-01 trainer=T", "trainer-not-certified"),
+        ("course=law day=2024-03-04 trainer=T", "trainer-not-certified"),
+        ("course=core day=2024-03-04 last_day=2024-03-03", "ends-before-it-begins"),
+      ] {
+        let broken = try rule { _ = try checked(SessionNoun.self, values, in: db) }
+        #expect(broken == wanted, "\(values)")
+      }
+      let filled = try checked(SessionNoun.self, "course=core day=2024-03-04", in: db)
+      #expect(filled.version == 2)
+    }
+  }
+
+  @Test("What was held, cancelled or joined keeps what rests on it; a session is moved with a reason")
+  func edits() throws {
+    try database().write { db in
+      for (state, joined, values, wanted) in [
+        ("planned", "", "course=law", ""), ("planned", "", "day=2024-03-05", "moved-without-reason"),
+        ("planned", "", "place=x", ""), ("held", "", "place=x", ""), ("held", "", "course=law", "session-held"),
+        ("held", "", "day=2024-03-05", "session-held"), ("held", "", "hours=3", "session-held"),
+        ("held", "", "seats=1", "over-full"), ("held", "", "seats=2", ""),
+        ("cancelled", "", "place=x", "session-cancelled"), ("planned", "other", "place=x", "session-joined"),
+      ] {
+        var session = TrainingSession(id: "s")
+        (session.course, session.version, session.day) = ("core", 1, "2024-03-04")
+        (session.state, session.joined) = (state, joined)
+        try RecordStore.put(session, agency: Self.agency, in: db)
+        for (place, staff) in ["S1", "S2"].enumerated() {
+          var enrolment = Enrolment()
+          (enrolment.session, enrolment.staff, enrolment.place) = ("s", staff, place)
+          enrolment.attendance = Enrolment.attended
+          try RecordStore.put(enrolment, agency: Self.agency, in: db)
+        }
+        #expect(
+          try rule { _ = try checked(SessionNoun.self, values, was: session, in: db) } == wanted, "\(state) \(values)")
+      }
+    }
+  }
+
+  @Test("A completion lies between hire and separation and not after today, of a version that is known, once a day")
+  func completions() throws {
+    try database().write { db in
+      for (values, wanted) in [
+        ("staff=S1 course=core day=2024-03-04", ""), ("staff=S1 course=none day=2024-03-04", "unknown-course"),
+        ("staff=S1 course=core version=9 day=2024-03-04", "unknown-version"),
+        ("staff=S6 course=core day=2024-03-31", "before-hire"), ("staff=S6 course=core day=2024-04-01", ""),
+        ("staff=S5 course=core day=2024-03-01", "after-separation"), ("staff=S5 course=core day=2024-02-29", ""),
+        ("staff=S1 course=core day=2099-03-01", "completion-in-future"),
+      ] {
+        #expect(try rule { _ = try checked(CompletionNoun.self, values, in: db) } == wanted, "\(values)")
+      }
+      var first = try checked(CompletionNoun.self, "staff=S1 course=core day=2024-03-04", in: db)
+      #expect(first.version == 2 && first.hours == 602)
+      try RecordStore.put(first, agency: Self.agency, in: db)
+      var second = first
+      second.number = try CompletionNoun.nextNumber(first, of: Self.agency, in: db)
+      #expect(second.number == 2)
+      #expect(try rule { try CompletionNoun.check(second, was: nil, of: Self.agency, in: db) } == "twice")
+      first.void = "2024-04-01"
+      try RecordStore.put(first, agency: Self.agency, in: db)
+      #expect(try rule { try CompletionNoun.check(second, was: nil, of: Self.agency, in: db) } == "")
+    }
+  }
+
+  private func sheet(
+    _ table: String, makes: Bool = true, today: String = "2024-06-01", in db: Database
+  ) throws -> (problems: [String], work: SheetImportWork) {
+    let table = SheetTable(try CSVTable(csv: Array(table.utf8)))
+    var ids = 0
+    var work = try SheetImportWork(
+      makesSessions: makes, today: try #require(Day(today)),
+      newID: {
+        ids += 1
+        return "id-\(ids)-\(table.rows.count)"
+      }, areNumbersConfirmed: false, of: Self.agency, in: db)
+    try work.take(table.rows, in: db)
+    return ((table.problems + work.problems).map { "\($0.place): \($0.problem)" }, work)
+  }
+
+  private static let roster = """
+    course,day,place,trainer,staff,name,attendance
+    core,2024-03-04,Room 1,T,S1,,attended
+    core,2024-03-04,Room 1,T,,Ben Invented,absent
+    core,2024-03-04,Room 2,T,S3,,x
+    law,2023-03-04,,,S1,,yes
+    law,2023-03-04,,,S2,,
+    law,2023-03-04,,,,,
+
+    """
+
+  @Test("Rosters of many sessions: whom and what was found, and twice the same is nothing new")
+  func rosters() throws {
+    try database().write { db in
+      let none = try sheet(Self.roster, makes: false, in: db).problems
+      #expect(none.count == 3 && none.allSatisfy { $0.contains("rule no-session") })
+      let first = try sheet(Self.roster, in: db)
+      #expect(first.problems == [])
+      let said = first.work.lines.joined(separator: " ")
+      #expect(said.contains("3 sessions, 3 of them new: 3 attended, 1 absent, 1 enrolled, 3 completed"))
+      #expect(said.contains("row 3: Ben Invented is S2"))
+      try first.work.write(in: db)
+      let again = try sheet(Self.roster, in: db)
+      #expect(again.problems == [] && again.work.changeCount == 0)
+      #expect(try SessionStore.completions(of: nil, course: nil, Self.agency, in: db).count == 3)
+    }
+  }
+
+  @Test("What is wrong with a roster is said with its row, all at once")
+  func problems() throws {
+    try database().write { db in
+      try sheet(Self.roster, in: db).work.write(in: db)
+      for (rows, problems) in [
+        (
+          "core,2024-03-04,Room 1,,Cyd Invented,attended", ["row 2, name: 2 members of staff are called 'Cyd Invented'"]
+        ),
+        ("core,2024-03-04,Room 1,,Nobody,attended", ["row 2, name: nobody is called 'Nobody'"]),
+        ("core,2024-03-04,Room 1,S9,,attended", ["row 2, staff: nobody has the code 'S9'"]),
+        ("core,2024-03-04,Room 1,S2,Ada Invented,attended", ["row 2, name: the code S2 is somebody else's"]),
+        ("core,2024-03-04,Room 1,S2,,maybe", ["row 2, attendance: this word is not known here"]),
+        ("core,2024-03-04,,S2,,attended", ["row 2: 2 sessions may be meant (rule several-sessions)"]),
+        ("none,2024-03-04,,S2,,attended", ["row 2: there is no course 'none' (rule unknown-course)"]),
+        (
+          "core,2024-03-04,Room 1,S5,,attended\ncore,2024-03-04,Room 2,S6,,attended",
+          [
+            "row 2: S5 was staff until 2024-02-29, before 2024-03-04 (rule after-separation)",
+            "row 3: S6 was hired on 2024-04-01, after 2024-03-04 (rule before-hire)",
+          ]
+        ),
+        (
+          "law,2024-06-02,,S1,,attended\nlaw,2024-06-02,,S2,,attended",
+          ["row 2: the session ends on 2024-06-02, after today (rule session-in-future)"]
+        ),
+        (
+          "law,2023-03-04,,S1,,attended\nlaw,2023-03-04,,S1,,attended",
+          ["row 3: another row of this table is the same person in the same session"]
+        ),
+        (",,Room 1,S1,,attended", ["row 2: it is not said which session"]),
+        (
+          "core,2024-03-04,Room 1,S1,,absent",
+          ["row 2: S1 attended, and what was completed is on record (rule has-attended)"]
+        ),
+        (
+          "core,2024-03-04,Room 1,S4,,",
+          ["row 2: the session was held: what was completed in it is on record (rule session-held)"]
+        ),
+      ] {
+        #expect(try sheet("course,day,place,staff,name,attendance\n\(rows)\n", in: db).problems == problems, "\(rows)")
+      }
+      for (header, problem) in [
+        ("staff,attendance", "header: the table has no column session, or course and day"),
+        ("session", "header: the table has no column staff, or name"),
+        ("session,staff,mark", "header: no column is called 'mark'"),
+      ] { #expect(try sheet(header + "\n", in: db).problems == [problem], "\(header)") }
+    }
+  }
+
+  @Test("More who attended than seats, whichever way they come: named, walked in, or in the sheet")
+  func seats() throws {
+    try database().write { db in
+      var session = TrainingSession(id: "s")
+      (session.course, session.day, session.seats) = ("core", "2024-03-04", 1)
+      try RecordStore.put(session, agency: Self.agency, in: db)
+      let sheet = try sheet("session,staff\ns,S1\ns,S2\n", in: db)
+      #expect(sheet.problems == ["row 2: 2 attended, and there are 1 seats (rule over-full)"])
+      var work = try SessionWork(session, of: Self.agency, in: db)
+      let today = Self.occasion.today
+      for code in ["S1", "S2"] {
+        try work.mark(SessionRules.member(code, of: Self.agency, in: db), .attended, today: today, in: db)
+      }
+      let trainers = try SessionStore.trainers(of: Self.agency, in: db)
+      #expect(try rule { try work.checkAttended(trainers) } == "over-full")
+    }
+  }
+}

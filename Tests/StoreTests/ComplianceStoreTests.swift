@@ -141,6 +141,9 @@ struct ComplianceStoreTests {
       var course = Course()
       (course.code, course.title) = ("core", "Core")
       try RecordStore.put(course, agency: nil, in: db)
+      var trainer = Trainer()
+      trainer.code = "T"
+      try RecordStore.put(trainer, agency: Self.agency, in: db)
       var certification = TrainerCertification()
       (certification.trainer, certification.first, certification.last) = ("T", "2024-01-01", "2024-09-01")
       try RecordStore.put(certification, agency: Self.agency, in: db)

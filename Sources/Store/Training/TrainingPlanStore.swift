@@ -63,17 +63,12 @@ public enum TrainingPlanStore {
         """, arguments: range
     ).map { ($0["session"] as String, $0["count"] as Int) }
     let counts = Dictionary(enrolled, uniquingKeysWith: { first, _ in first })
-    let certifications = Dictionary(
-      grouping: try RecordStore.all(TrainerCertification.self, of: agency, in: db).map(\.record), by: \.trainer)
-    let published = Dictionary(
-      try RecordStore.published(PublishedTrainer.self, in: db).map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+    let trainers = try SessionStore.trainers(of: agency, in: db)
     func isCertified(_ session: TrainingSession) -> Bool? {
-      guard !session.trainer.isEmpty else { return nil }
-      guard let day = Day(session.day), let last = Day(session.completedOn) else { return false }
-      let own = certifications[session.trainer] ?? []
-      return [day, last].allSatisfy { day in
-        own.contains { $0.covers(session.course, on: day) }
-          || (published[session.trainer]?.covers(session.course, on: day) ?? false)
+      switch trainers.standing(for: session) {
+      case .nobody: nil
+      case .certified: true
+      case .unknown, .notCertified: false
       }
     }
     return sessions.map {

@@ -70,7 +70,9 @@ struct ComplianceTests {
     }
   }
 
-  @Test("Who lacks what since when, percent by unit and supervisor, what falls due; the state sees counts and no name")
+  @Test(
+    "Who lacks what since when, by unit and supervisor, what falls due; the state sees counts and no name; plans and hours"
+  )
   func compliance() throws {
     defer { binary.remove() }
     try fill()
@@ -121,12 +123,11 @@ struct ComplianceTests {
     #expect(total?["overdue"] as? Int == 3 && total?["without_assignment"] as? Int == 1)
     try run("d", "training compliance --agency inv-a --on 2024-07-01", status: 3, says: "Ivy S2")
     try run("d", "training compliance", status: 2, says: "--agency")
+    try plans()
   }
 
-  @Test("Needs, the development plan, the training plan, and hours as evidence of effort that is written once")
-  func plans() throws {
-    defer { binary.remove() }
-    try fill()
+  /// Needs, the development plan, the training plan, and hours as evidence of effort that is written once.
+  private func plans() throws {
     let needs = try run("a", "training needs --on 2024-07-01 --json").member("counts") as? [[String: Any]] ?? []
     #expect(needs.map { "\($0["skill"] ?? "") \($0["people"] ?? "") \($0["unassessed"] ?? "")" } == ["law 3 3"])
     try run("a", "training assessment staff=S1 skill=law day=2024-03-01 rating=3")

@@ -74,7 +74,7 @@ extension Findings {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT agency, staff, first, count(*) AS count FROM (
+        SELECT agency, min(staff) AS staff, first, count(*) AS count FROM (
           SELECT a.agency, a.staff, max(a.first) AS first, a.supervisor FROM \(Schema.staffAssignment.name) AS a
           JOIN \(Schema.staffMember.name) AS m ON m.agency = a.agency AND m.code = a.staff
           WHERE a.first <= ?1 AND m.hired <= ?1 AND (m.separated = '' OR m.separated >= ?1)

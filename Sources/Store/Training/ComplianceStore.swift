@@ -14,7 +14,7 @@ public struct ComplianceStore {
     requirements = try TrainingStore.requirements(of: agency, in: db)
     statement = try db.cachedStatement(
       sql: """
-        SELECT * FROM \(Schema.completion.name) WHERE agency = ? AND staff = ? AND course = ? AND day <= ? \
+        SELECT day, number, version FROM \(Schema.completion.name) WHERE agency = ? AND staff = ? AND course = ? AND day <= ? \
         AND void = '' AND version >= ? ORDER BY day DESC, number DESC LIMIT 1
         """)
   }
@@ -66,9 +66,14 @@ public struct ComplianceStore {
     ).map { ($0["agency"], $0["code"]) }
   }
 
+  /// With what names it and its version alone: a report asks tens of thousands of times.
   private func last(of staff: String, for requirement: TrainingRequirement, on day: Day) throws -> Completion? {
-    try Row.fetchOne(
-      statement, arguments: [agency, staff, requirement.course, "\(day)", requirement.version]
-    ).map(Completion.init(row:))
+    let row = try Row.fetchOne(
+      statement, arguments: [agency, staff, requirement.course, "\(day)", requirement.version])
+    guard let row else { return nil }
+    var completion = Completion()
+    (completion.staff, completion.course) = (staff, requirement.course)
+    (completion.day, completion.number, completion.version) = (row[0], row[1], row[2])
+    return completion
   }
 }

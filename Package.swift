@@ -73,7 +73,8 @@ let package = Package(
     room(
       "Store", in: "Sources",
       ["Texts", "Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets", "Training", grdb]),
-    room("Reports", in: "Sources", ["Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets", "Training"]),
+    room(
+      "Reports", in: "Sources", ["Records", "Plans", "Catalogue", "Measures", "Improvement", "Budgets", "Training"]),
 
     .executableTarget(
       name: "qapi",
@@ -124,7 +125,8 @@ let package = Package(
       "CommandLine",
       [
         "qapi", "SQLiteChangeset", "Changesets", "GitExchange", "Plans", "Records", "Catalogue", "Measures",
-        "Improvement", "Budgets", "Training", "Store", "SyncEngine", "Trust", "Canonical", "AgeFormat", "SSHSignature", grdb,
+        "Improvement", "Budgets", "Training", "Store", "SyncEngine", "Trust", "Canonical", "AgeFormat", "SSHSignature",
+        grdb,
       ]),
   ]
 )

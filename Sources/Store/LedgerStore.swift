@@ -66,6 +66,25 @@ public enum LedgerStore {
       arguments: [agency])
   }
 
+  /// A file with each time that it was imported: several where people did without each other, or again after it was taken back.
+  public struct ImportedFile: Hashable, Sendable {
+    public let agency: String
+    /// The oldest first; at least one.
+    public let imports: [LedgerImport]
+
+    public var digest: String { imports[0].digest }
+    public var name: String { imports[0].file }
+    /// The first that says that the file was taken back.
+    public var takenBack: LedgerImport? { imports.first { !$0.takenBack.isEmpty } }
+  }
+
+  /// In the order of their digests.
+  public static func files(of agency: String, in db: Database) throws -> [ImportedFile] {
+    let imports = try RecordStore.all(LedgerImport.self, of: agency, in: db).map(\.record)
+    return Dictionary(grouping: imports, by: \.digest).values.map { ImportedFile(agency: agency, imports: $0) }
+      .sorted { Positions.isBefore($0.digest, $1.digest) }
+  }
+
   /// Files that have payments alike (account, day, amount, payee, text), and how many; in the order of their digests.
   ///
   /// Day and amount are looked at first: they are short, and few stand in two files.

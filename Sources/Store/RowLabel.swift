@@ -64,11 +64,14 @@ public enum RowLabel {
       place = try describe(table: reference.target.name, key: [key[0], .text(target)], in: db) + " · "
     }
     if table.primaryKey.contains("id") {
-      let words = ["title", "text", "kind", "year"].first { column in
+      let others = Set(Schema.references(of: table).map(\.column))
+      let words = ["title", "text", "kind", "step", "year"].filter { !others.contains($0) }.first { column in
         table.column(named: column)?.type == .text && row.hasColumn(column) && !(row[column] as String).isEmpty
       }
       if let words { return "\(place)\(table.title) \(quoted(row[words]))" }
-      if row.hasColumn("day") { return "\(place)\(table.title) of \(shown(.text(row["day"])))" }
+      if row.hasColumn("day"), !(row["day"] as String).isEmpty {
+        return "\(place)\(table.title) of \(shown(.text(row["day"])))"
+      }
       return "\(place)\(table.title) \(key.last.map(shown) ?? "")"
     }
     let names = zip(table.primaryKey, key).filter { column, _ in

@@ -15,7 +15,7 @@ struct RowWriting {
   }
 
   func insert(_ fields: [RecordField], in db: Database) throws {
-    try NumberGuard.check(table, key: key, fields, in: db)
+    try NumberGuard.check(table, key: key, NumberGuard.codes(of: table, key) + fields, in: db)
     let names = table.primaryKey + fields.map(\.name)
     let marks = names.map { _ in "?" }.joined(separator: ", ")
     try db.execute(

@@ -15,29 +15,35 @@ public enum StatewideMoneyStore {
   ) throws -> StatewideMoney.Row {
     let filed = try ClaimStore.filed(by: agency, in: db)
     let quarters = year.quarters.map { QuarterClaims($0, claims: filed) }
-    let (budget, planned) = try finalBudget(of: agency, year, db)
+    let budget = try finalBudget(of: agency, year, db)
     let displays = try FiscalStore.standings(of: [.display], agency: agency, in: db).map(\.standing)
-    let amounts = try StatewideMoney.Amounts(
-      allocated: Money.sum(BudgetStore.allocation(of: agency, year: "\(year)", in: db).lines.map(\.money)),
-      budget: planned, claimed: Money.sum(quarters.map { try $0.total() ?? .zero }),
-      advanced: Money.sum(
-        RecordStore.records(AdvancePayment.self, of: agency, where: "year", is: "\(year)", in: db)
-          .map { Money(cents: Int64($0.amount)) }))
+    let amounts = try Money.besideOthers {
+      try StatewideMoney.Amounts(
+        allocated: Money.sum(BudgetStore.allocation(of: agency, year: "\(year)", in: db).lines.map(\.money)),
+        budget: budget.flatMap { try planned($0) }, claimed: Money.sum(quarters.map { try $0.total() ?? .zero }),
+        advanced: Money.sum(
+          RecordStore.records(AdvancePayment.self, of: agency, where: "year", is: "\(year)", in: db)
+            .map { Money(cents: Int64($0.amount)) }))
+    } adding: {
+      [$0.allocated, $0.budget, $0.claimed, $0.advanced]
+    }
     return StatewideMoney.Row(
       agency: agency, amounts: amounts, display: FiscalStanding.newest(of: displays, in: "\(year)")?.state() ?? .draft,
-      budget: budget, claims: quarters.compactMap { StatewideMoney.ClaimState($0, today: today) })
+      budget: budget?.state() ?? .draft, claims: quarters.compactMap { StatewideMoney.ClaimState($0, today: today) })
   }
 
-  /// The final budget that was handed in last, as it was handed in.
+  /// Where the final budget stands that was handed in last; nil where none was.
   private static func finalBudget(
     of agency: String, _ year: StateFiscalYear, _ db: Database
-  ) throws -> (FiscalStanding.State, Money?) {
-    let all = try FiscalStore.standings(of: [.final], agency: agency, in: db).map(\.standing)
-    guard let standing = FiscalStanding.newest(of: all, in: "\(year)"), let last = standing.submissions.last else {
-      return (.draft, nil)
-    }
-    guard let frozen = FrozenRecords(text: last.snapshot) else { return (standing.state(), nil) }
-    let totals = try BudgetTotals(lines: frozen.records(BudgetLine.self), changes: frozen.records(BudgetChange.self))
-    return (standing.state(), totals.all.proposed)
+  ) throws -> FiscalStanding? {
+    FiscalStanding.newest(
+      of: try FiscalStore.standings(of: [.final], agency: agency, in: db).map(\.standing), in: "\(year)")
+  }
+
+  /// What it comes to, as it was handed in; nil for a copy that is none.
+  private static func planned(_ standing: FiscalStanding) throws(MoneyOverflow) -> Money? {
+    guard let last = standing.submissions.last, let frozen = FrozenRecords(text: last.snapshot) else { return nil }
+    return try BudgetTotals(lines: frozen.records(BudgetLine.self), changes: frozen.records(BudgetChange.self))
+      .all.proposed
   }
 }

@@ -82,7 +82,11 @@ enum Program {
         Terminal.note(fitted(message))
         return .usage
       }
-      let failure = Failure(describing: error)
+      var failure = Failure(describing: error)
+      // A group that has a verb of its own takes a wrong one for a value.
+      if failure.what.contains("is not FIELD=VALUE"), let commands = SpellingAdvice.commands(hoisted(arguments)) {
+        failure.next += "; \(commands)"
+      }
       if asJSON { writeJSON(failure) }
       failure.say(forNode: node)
       return failure.status
@@ -127,7 +131,11 @@ enum Program {
   /// The parser's words in the form of every other error.
   private static func usageMessage(for error: any Error, _ arguments: [String]) -> String {
     let message = QAPI.fullMessage(for: error)
-    let advice = SpellingAdvice.next(arguments, message)
+    let isUnexpected = ["Unexpected argument '", "unexpected arguments:", "Unknown option '"].contains {
+      message.contains($0)
+    }
+    let commands = isUnexpected ? SpellingAdvice.commands(hoisted(arguments)) : nil
+    let advice = SpellingAdvice.next(arguments, message) ?? commands
     return message.split(separator: "\n").map { line in
       if line.hasPrefix("Error: ") { return "error: " + Shown.line(String(line.dropFirst(7))) }
       if line.hasPrefix("  See '"), let end = line.lastIndex(of: "'") {
@@ -140,7 +148,7 @@ enum Program {
   /// The parser lets its lines run over 80 columns.
   private static func fitted(_ message: String) -> String {
     message.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-      if line.hasPrefix("error:") { return Layout.wrapped(String(line), hanging: "       ") }
+      if line.hasPrefix("error:") || line.hasPrefix("next:") { return Layout.wrapped(String(line), hanging: "       ") }
       return line.lowercased().hasPrefix("usage:") ? Layout.wrapped(String(line), hanging: "  ") : [String(line)]
     }.joined(separator: "\n")
   }

@@ -30,6 +30,10 @@ struct Documents {
     ).map { SignedDocument(bytes: $0.bytes("bytes"), signature: $0.bytes("signature")) }
   }
 
+  func audiencesGiven() throws -> Set<String> {
+    Set(try String.fetchAll(db, sql: "SELECT DISTINCT audience FROM sync_epoch"))
+  }
+
   func newestVersion(_ kind: DocumentKind) throws -> Int64 {
     // Asked at each write, so the statement is kept prepared.
     let statement = try db.cachedStatement(sql: "SELECT max(version) FROM sync_document WHERE kind = ?")

@@ -140,21 +140,29 @@ extension Engine {
       try queue.write { db in
         try absorb(in: db)
         let rows = try Row.fetchAll(
-          db,
-          sql: """
-            SELECT t.*, c.hash, c.sequence, c.verdict, s.node FROM sync_transaction t
-            LEFT JOIN sync_changeset c ON c.id = t.changeset LEFT JOIN sync_stream s ON s.id = c.stream
-            ORDER BY t.id DESC LIMIT ?
-            """, arguments: [limit])
+          db, sql: WriteOrigin.selection + " ORDER BY t.id DESC LIMIT ?", arguments: [limit])
         return rows.map { row in
-          let origin = WriteOrigin(
-            person: Person(id: row["person"], name: row["person_name"]), message: row["message"], time: row["time"],
-            transaction: row["transaction_id"], node: row["node"],
-            changeset: row.optionalBytes("hash").flatMap { Digest(bytes: $0) }, sequence: row["sequence"],
-            verdict: (row["verdict"] as Int64?).flatMap { Verdict(number: $0) })
-          return TransactionEntry(origin: origin, audience: row["audience"], writeCount: row["write_count"])
+          TransactionEntry(
+            origin: WriteOrigin(row: row), audience: row["audience"], writeCount: row["write_count"])
         }
       }
     }
+  }
+}
+
+extension WriteOrigin {
+  /// Transactions with what sealed them.
+  static let selection = """
+    SELECT t.*, c.hash, c.sequence, c.verdict, s.node FROM sync_transaction t
+    LEFT JOIN sync_changeset c ON c.id = t.changeset LEFT JOIN sync_stream s ON s.id = c.stream
+    """
+
+  /// - Parameter row: of ``selection``.
+  init(row: Row) {
+    self.init(
+      person: Person(id: row["person"], name: row["person_name"]), message: row["message"], time: row["time"],
+      transaction: row["transaction_id"], node: row["node"],
+      changeset: row.optionalBytes("hash").flatMap { Digest(bytes: $0) }, sequence: row["sequence"],
+      verdict: (row["verdict"] as Int64?).flatMap { Verdict(number: $0) })
   }
 }

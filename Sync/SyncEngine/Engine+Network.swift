@@ -234,7 +234,7 @@ extension Engine {
           EpochSecret(network: identity.network, audience: audience, number: epoch.number, identity: $0)
         }
       }
-      guard !secrets.isEmpty else { throw EngineError.usage("this node does not read \(audience)") }
+      guard !secrets.isEmpty else { throw EngineError.usage("this node does not read \(audience); ask the department") }
       return ReadingIdentity.text(of: secrets)
     }
   }

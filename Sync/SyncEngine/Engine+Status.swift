@@ -63,6 +63,11 @@ public struct AudienceDigest: Sendable, Hashable {
 }
 
 extension Engine {
+  /// The audiences of which this node holds a secret: what a node that only reads was given.
+  public func audiencesGiven() throws -> Set<String> {
+    try reportingBusy { try queue.read { try Documents(db: $0).audiencesGiven() } }
+  }
+
   public func status() throws -> Status {
     try reportingBusy {
       try queue.write { db in
@@ -72,7 +77,7 @@ extension Engine {
         func count(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
           try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0
         }
-        let given = Set(try String.fetchAll(db, sql: "SELECT DISTINCT audience FROM sync_epoch"))
+        let given = try documents.audiencesGiven()
         let undecided = try notes(where: "c.verdict = 0", in: db)
         let waiting = undecided.filter { !identity.isReader || given.contains($0.audience) }
         return Status(

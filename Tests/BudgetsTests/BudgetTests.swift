@@ -83,4 +83,22 @@ struct BudgetTests {
     #expect(try FieldContent.amount.value(of: text) == .integer(cents))
     #expect(try FieldContent.amount.value(of: FieldContent.amount.written(.integer(cents))) == .integer(cents))
   }
+
+  @Test(
+    "A number of a range, below zero where the range is",
+    arguments: [
+      ("-9999", -9_999), ("-10000", nil), ("9,999", 9_999), ("-0", 0), ("0", 0), ("", 0), ("-", nil), ("--1", nil),
+      ("- 1", nil), ("1-", nil), ("+1", nil), ("-1,000", -1_000), ("-1,00", nil),
+    ] as [(String, Int64?)])
+  func numbers(text: String, number: Int64?) throws {
+    let content = FieldContent.number(-9_999...9_999)
+    guard let number else {
+      #expect(throws: FieldProblem.self) { try content.value(of: text) }
+      return
+    }
+    #expect(try content.value(of: text) == .integer(number))
+    #expect(try content.value(of: content.written(.integer(number))) == .integer(number))
+    // Where the range begins at zero, nothing is below it.
+    if text.hasPrefix("-") { #expect(throws: FieldProblem.self) { try FieldContent.number(0...9).value(of: text) } }
+  }
 }

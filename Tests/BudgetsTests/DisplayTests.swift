@@ -136,6 +136,26 @@ struct DisplayTests {
     #expect("\(rollUp.all)" == "100.28")
   }
 
+  @Test("A display that cannot be added is in no sum of all agencies, and is named")
+  func leftOut() throws {
+    func whole(_ cents: [Int]) -> WholeDisplay {
+      var display = BudgetDisplay(id: "d")
+      (display.year, display.edition) = ("SFY 2024-25", 1)
+      return WholeDisplay(
+        display: display, staffing: [], costs: zip(["op-travel", "op-postage"], cents).map { Self.cost($0, $1) },
+        needs: [], editions: FormEditions(published: []))
+    }
+    let year = try #require(StateFiscalYear("SFY 2024-25"))
+    let rollUp = try DisplayRollUp(
+      year: year,
+      agencies: [[1, 2], [.max, 1], [.max, -.max]].enumerated().map { index, cents in
+        try .init(code: "inv-\(index)", name: "", display: whole(cents), day: "2024-10-01", state: .submitted)
+      })
+    #expect(rollUp.leftOut.map(\.code) == ["inv-1", "inv-2"] && rollUp.missing.isEmpty && rollUp.all.cents == 3)
+    #expect(rollUp.agencies.map(\.gap) == [nil, "cannot be added", "cannot be added"])
+    #expect(rollUp.lines.first { $0.code == "op-travel" }?.amounts.count == 1)
+  }
+
   @Test("Sums that do not fit are an error")
   func overflow() {
     #expect(throws: MoneyOverflow.self) {
@@ -155,7 +175,7 @@ struct EditionProblemTests {
   static func line(_ code: String, _ change: (inout FormLine) -> Void = { _ in }) -> FormLine {
     var line = FormLine()
     (line.form, line.edition, line.code, line.title) = ("CS 356", 2, code, code)
-    (line.category, line.legislative) = ("operating expenses", "space")
+    (line.category, line.legislative, line.federal) = ("operating expenses", "space", "administration")
     change(&line)
     return line
   }
@@ -173,13 +193,16 @@ struct EditionProblemTests {
     ([line("a") { $0.category = "automation" }], ["edp edp-and-automation"]),
     ([line("a") { $0.function = "legal" }, line("b") { $0.function = "legal" }], ["function function-twice"]),
     ([line("a") { $0.legislative = "" }], ["legislative legislative-part-missing"]),
+    ([line("a") { $0.federal = "" }], ["federal federal-category-missing"]),
+    ([line("a") { $0.federal = "adminstration" }], ["federal federal-category-unknown"]),
+    ([line("a") { $0.federal = "FF" }, line("b") { $0.federal = "automation" }], []),
     // The CS 34 has lines of collections, of no category.
     ([line("a") { ($0.form, $0.category, $0.legislative) = ("CS 34", "", "") }], []),
   ]
 
   @Test("What is wrong with a line is said by a rule", arguments: cases)
   func problems(lines: [FormLine], problems: [String]) {
-    let found = FormEditions(published: []).problems(publishing: lines)
+    let found = FormEditions(published: []).problems(publishing: lines, funds: ["FF"])
     #expect(found.map { "\($0.field) \($0.rule.rawValue)" } == problems)
   }
 }

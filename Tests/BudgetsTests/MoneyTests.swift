@@ -26,6 +26,21 @@ struct MoneyTests {
     #expect(try Money.sum([]) == .zero)
   }
 
+  @Test("Beside others stands what a thousand of them can be added to; else nothing, and no error")
+  func besideOthers() throws {
+    let most = Money(cents: 9_000_000_000_000_000)
+    func beside(_ cents: [Int64]) throws -> Money? {
+      try Money.besideOthers {
+        try Money.sum(cents.map { Money(cents: $0) })
+      } adding: {
+        [$0, nil]
+      }
+    }
+    #expect(try beside([most.cents - 1, 1]) == most && beside([-most.cents]) == Money(cents: -most.cents))
+    #expect(try beside([most.cents, 1]) == nil && beside([.max, 1]) == nil && beside([.min]) == nil)
+    #expect(try Money.sum(Array(repeating: most, count: 1_000)).cents == 9_000_000_000_000_000_000)
+  }
+
   @Test("A state fiscal year runs from July to June")
   func years() throws {
     let year = try #require(StateFiscalYear("SFY 2023-24"))

@@ -178,12 +178,31 @@ struct BudgetTests {
     #expect(try ["a1", "d"].map { try run($0, "status --json").output } == before)
   }
 
+  @Test("A second budget or display of one year is said when it is begun, with the first one's id")
+  func second() throws {
+    defer { binary.remove() }
+    for kind in ["budget", "display"] {
+      let first = try run("a1", "\(kind) new --json", "year=SFY 2024-25")
+      let id = try #require(try first.member("id") as? String)
+      #expect(!first.messages.contains("already"))
+      #expect(!(try run("a1", "\(kind) new", "year=SFY 2025-26").messages.contains("already")))
+      let second = try run("a1", "\(kind) new", "year=SFY 2024-25").messages.replacing("\n", with: " ")
+      #expect(
+        second.contains("of SFY 2024-25 already: \(id); `latest` names the new one from now on"), "\(second)")
+    }
+  }
+
   @Test("Wrong words about a budget are refused by a rule, and change nothing")
   func wrongWords() throws {
     defer { binary.remove() }
     try run("a1", "budget new", "year=SFY 2024-25")
     try run("a1", "budget line budget=latest title=Salaries", "category=personal services")
     try run("a1", "budget change line=latest amount=1")
+    // What a change is called does not end in nothing, where it has no text and was not decided.
+    let undo = try run("a1", "undo --dry-run").output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(undo.contains("change of a line item \"revised baseline\""), "\(undo)")
+    let help = try run("a1", "budget change edit --help").output
+    #expect(help.contains("Edit a change (the agency).") && help.contains("amount (cents)"), "\(help)")
     let before = try run("a1", "status --json").output
     for (words, says) in [
       (["new", "year=FFY 2024"], "rule no-state-fiscal-year"), (["new"], "needs its state fiscal year"),
@@ -194,7 +213,11 @@ struct BudgetTests {
       (["line", "budget=nothing", "title=x", "category=automation"], "budget"),
       (["change", "line=latest", "amount=1.005"], "dollars and cents"),
       (["change", "line=latest", "amount=1", "step=new items and policy"], "rule policy-without-justification"),
+      (["change", "line=latest", "amount=1", "kind=new item"], "rule kind-of-another-step"),
+      (["change", "line=latest", "amount=1", "kind=initiative"], "rule kind-of-another-step"),
       (["change", "line=latest", "decision=approved"], "budget decide`"),
+      (["foo"], "budget`: new, list, show, edit, remove, table"),
+      (["change", "foo"], "budget change`: add, list, show"),
       (["decide", "latest", "--result", "modified"], "--amount"), (["decide", "latest", "--result", "no"], "--result"),
       (["decide", "latest", "--result", "modified", "--amount", "x"], "dollars and cents"),
     ] {

@@ -140,6 +140,16 @@ struct BudgetWorkTests {
           says: "row 2, positions"),
         table("category,title,baseline\nautomation,x,1.234\n", says: "row 2, baseline", "dollars and cents"),
         table("category,title,price\nautomation,x,much\n", says: "row 2, price", "dollars and cents"),
+        table(
+          "category,title,baseline,price\nfood,x,1.234,1\nautomation,y,1,10000000000\n", says: "row 2, category",
+          "row 2, baseline"),
+        table(
+          "category,title,price\nautomation,y,10000000000\n", says: "row 2, price",
+          "too large: 9,999,999,999.99 at most"),
+        .init(
+          "a1", "budget table - --dry-run",
+          input: "category,title,policy,text,note\nautomation,x,,,\nautomation,y,1,Call 123-45-6789,SSN 123-45-6789\n",
+          says: "seems to stand in row 3, note", "row 3, text"),
         table("category,title\nfood,x\n", says: "row 2, category", "not known here"),
         table("title\nx\n", says: "the column category is missing"),
         table("category,title,sum\nautomation,x,1\n", says: "no column is called 'sum'"),

@@ -91,7 +91,11 @@ struct ClaimTests {
     try run("a", "claim remove latest", status: 2, says: "rule handed-in")
     try run("a", "claim submit latest --on 2024-10-15", status: 2, says: "rule handed-in")
     try network.exchange("a")
-    try run("d", "claim decide latest --result accepted")
+    try run("d", "claim decide latest --result accepted --on 2024-10-14", status: 2, says: "rule decided-before")
+    try run("d", "claim decide \(try #require(filed.member("subject") as? String)) --result accepted")
+    try run(
+      "d", "claim decide latest --payment 2024-10-14 --result", "payment scheduled", status: 2, says: "rule paid-before"
+    )
     try network.exchange("a")
 
     // A correction of the month, and the account that was left out: two of four line items change.
@@ -208,6 +212,84 @@ struct ClaimTests {
     try run("d", "advance paid import - --yes", input: table, says: "2 new")
     let month = try run("d", "advance month 8 --json").member("total") as? [String: Any]
     #expect(month?["advance"] as? String == month?["paid"] as? String && month?["paid"] as? String != "0.00")
+  }
+
+  @Test(
+    "A claim that counts nothing is returned, and neither accepted nor paid: the second original, and one that was replaced"
+  )
+  func countsNothing() throws {
+    defer { binary.remove() }
+    try network.add("a2", agency: "inv-a")
+    for (node, amount, day) in [("a", 10, "2024-10-10"), ("a2", 20, "2024-10-12")] {
+      try run(node, "claim new", "quarter=\(Self.quarter)")
+      try run(node, "claim line claim=latest line=op-space amount=\(amount)")
+      try run(node, "claim submit latest --on \(day)")
+    }
+    for node in ["a", "a2", "a"] { try network.exchange(node) }
+    let ids = (try run("d", "claim submissions --json").member("submissions") as? [[String: Any]] ?? [])
+      .compactMap { $0["id"] as? String }
+    try #require(ids.count == 2)
+    let (first, second) = (ids[0], ids[1])
+    try run(
+      "d", "claim decide \(second) --result accepted", status: 2,
+      says: "another original claim of the quarter counts, handed in on 2024-10-10 (rule claim-not-in-force)")
+    try run("d", "findings", status: 3, says: "two-originals")
+    try run("d", "claim decide \(second) --result returned --comments twice")
+    #expect(!(try binary.qapi("findings", "--node", "d").output.contains("two-originals")))
+    try run("d", "claim decide \(first) --result accepted")
+    try network.exchange("a")
+    try run("a", "claim new form=revised", "quarter=\(Self.quarter)")
+    try run("a", "claim line claim=latest line=op-space amount=30")
+    try run("a", "claim submit latest --on 2024-10-20")
+    try network.exchange("a")
+    try run(
+      "d", "claim decide \(first) --payment 2024-11-05 --result", "payment scheduled", status: 2,
+      says: "a revised claim replaces it, handed in on 2024-10-20")
+    try run("d", "claim decide latest --result accepted")
+    try run("d", "claim decide latest --payment 2024-11-05 --result", "payment scheduled")
+    try run(
+      "d", "claim decide latest --result returned --comments x", status: 2,
+      says: "its state is \"payment scheduled\", after which it cannot be \"returned\"")
+  }
+
+  @Test(
+    "Funds are named by letters; the same table is not issued twice; what is in force goes out as the table that came in"
+  )
+  func tables() throws {
+    defer { binary.remove() }
+    try run("d", "allocation fund code=FF federal_rate=66")
+    func issue(_ table: String, kind: String = "final", _ more: String..., status: Int32 = 0, says: String = "") throws
+    {
+      let words = ["allocation", "issue", "-", "--yes", "--on", "2024-08-15", "--year", Self.year, "--kind", kind]
+      let run = try binary.run(
+        Binary.program.path, words + more + ["--node", "d"], input: "agency,fund,amount,note\n" + table)
+      try #require(run.status == status, "\(run.status) \(run.messages)")
+      #expect(says.isEmpty || (run.output + run.messages).contains(says), "\(run.output)\(run.messages)")
+    }
+    try issue("inv-a,ZZ,1,\n", status: 1, says: "row 2, fund: no fund source has the code 'ZZ'")
+    let lines = "inv-a,FF,1200.00,first\ninv-a,,0.05,\"a, b\"\ninv-b,FF,7.00,\n"
+    try issue(lines)
+    try run("d", "allocation fund remove code=FF", status: 2, says: "rule fund-in-use")
+    try issue(lines, status: 2, says: "rule issued-already")
+    try issue(lines, "--dry-run", says: "the same letter stands already: inv-a, final letter of 2024-08-15")
+    try issue("inv-b,FF,8.00,\n", says: "1 letter, 8.00 in all")
+    try issue("inv-b,FF,1.00,\n", kind: "non-standard")
+    try issue("inv-b,FF,1.00,\n", kind: "non-standard", status: 2, says: "rule issued-already")
+    try issue("inv-b,FF,1.00,\n", kind: "non-standard", "--again")
+    try network.exchange("a")
+    let header = "agency,edp,project,account,initiative,program,special,fund,amount,note"
+    let own = ["inv-a,,,,,,,FF,1200.00,first", "inv-a,,,,,,,,0.05,\"a, b\""]
+    let others = ["inv-b,,,,,,,FF,8.00,", "inv-b,,,,,,,FF,1.00,", "inv-b,,,,,,,FF,1.00,"]
+    for (node, expected) in [("a", own), ("d", own + others)] {
+      let table = try run(node, "allocation show --csv").output
+      #expect(table.split(whereSeparator: \.isNewline).map(String.init) == [header] + expected, "\(table)")
+    }
+    try run(
+      "d", "allocation", status: 2, says: "say it with --agency CODE (inv-a, inv-b); `qapi --node d fiscal statewide`")
+    let table = try run("d", "allocation show --csv").output
+    let again = try run(
+      "d", "allocation issue - --kind final --on 2024-09-01 --dry-run --year", Self.year, input: table)
+    #expect(again.output.contains("2 letters, 1,210.05 in all"), "\(again.output)")
   }
 
   @Test("Wrong words are refused by a rule, and change nothing")

@@ -97,21 +97,44 @@ struct ExecutionTests {
     #expect(refused.messages.contains("several") || refused.messages.contains("rule imported-entry"))
     try run("a1", "ledger take-back", "standard input", "--reason", "without vendors")
     #expect(try months("a1").isEmpty)
+    let gone = try run("a1", "ledger entry list --json").member("records") as? [[String: Any]] ?? []
+    #expect(gone.count == 4 && gone.allSatisfy { $0["taken_back"] as? Bool == true })
+    #expect(try run("a1", "ledger entry list").output.contains("taken back"))
     #expect(
       try run("a1", "ledger take-back", "standard input", "--reason", "x", status: 2).messages.contains(
         "taken-back-already"))
     let back = try load("a1", Self.county, "--yes", "--payee-column", "Vendor")
+    #expect(!(try run("a1", "ledger entry list").output.contains("taken back")))
+    let unsaid = try run("d", "ledger", status: 2).messages
+    #expect(unsaid.contains("--agency CODE (inv-a); `qapi --node d spending` shows all of them"), "\(unsaid)")
     #expect(try back.member("changed") as? Int == 4 && back.member("new") as? Int == 0 && months("a1") == all)
     #expect(try run("a1", "ledger entry list payee=Chips --json").output.contains("\"amount\":100001"))
   }
 
-  @Test("Two people who import the same file offline bring the same entries")
+  @Test("Two people who import the same file offline bring the same entries, and no conflict about who did, and when")
   func offline() throws {
     defer { binary.remove() }
     try network.add("a2", agency: "inv-a")
-    for node in ["a1", "a2"] { _ = try load(node, Self.county, "--yes", "--name", "july.csv") }
+    for (node, name) in [("a1", "july.csv"), ("a2", "county.csv")] {
+      _ = try load(node, Self.county, "--yes", "--name", name)
+    }
     try meet("a1", "a2", "a1")
+    for node in ["a1", "a2", "d"] {
+      let list = try run(node, "conflicts --json").member("conflicts") as? [[String: Any]]
+      #expect(list?.isEmpty == true, "\(node)")
+      let files = try run(node, "ledger imports --json").member("imports") as? [[String: Any]] ?? []
+      #expect(files.map { $0["file"] as? String } == ["july.csv"] && files[0]["entries"] as? Int == 4)
+      let again = files[0]["again"] as? [[String: Any]] ?? []
+      #expect(again.map { $0["person"] as? String } == ["Person a2"])
+    }
     for node in ["a1", "a2"] { #expect(try months(node).last == "2024-09 987.51 2", "\(node)") }
+    // Taken back by any of its names, it counts nowhere, until it comes again.
+    try run("a2", "ledger take-back county.csv --reason x")
+    try meet("a2", "a1")
+    #expect(try months("a1").isEmpty)
+    _ = try load("a1", Self.county, "--yes", "--name", "july.csv")
+    try meet("a1", "a2")
+    #expect(try months("a2").last == "2024-09 987.51 2")
   }
 
   @Test(
@@ -204,6 +227,13 @@ struct ExecutionTests {
       return (answer as? [[String: Any]] ?? []).map { "\($0["authority"] ?? "") \($0["state"] ?? "")" }
     }
     #expect(try states("a1", status: 3) == ["DCSS missing"])
+    // What the finding advises can be typed.
+    let found = try run("a1", "findings --json", status: 3).member("findings") as? [[String: Any]] ?? []
+    let advice = found.first { $0["rule"] as? String == "missing-prior-approval" }?["next"] as? String ?? ""
+    #expect(advice.contains(" kind=\"EDP agreement\" title=\"...\"`"), "\(advice)")
+    let contract = advice.split(separator: " ").first { $0.hasPrefix("contract=") }.map(String.init) ?? ""
+    try run("a1", "fiscal approval", contract, "kind=EDP agreement", "title=...")
+    try run("a1", "fiscal approval remove latest")
     try run("a1", "fiscal contract edit latest amount=100000.01")
     #expect(try states("a1", status: 3) == ["DCSS missing", "DCSS missing", "federal missing"])
     try run("a1", "fiscal approval title=x contract=latest", "kind=EDP agreement")
@@ -289,6 +319,8 @@ struct ExecutionTests {
     ("spending --agency inv-b", [], "inv-b"),
     ("fiscal contract title=x first=2024-07-02 last=2024-07-01", [], "rule ends-before-it-begins"),
     ("fiscal contract amendment contract=latest day=2024-07-01", [], "rule amendment-of-nothing"),
+    ("fiscal contract amendment contract=latest day=2024-07-01 amount=-0.01", [], "rule amended-below-zero"),
+    ("fiscal contract amendment contract=latest day=2024-07-01 days=-10000", [], "from -9999 to 9999"),
     ("fiscal approval title=x authority=federal", [], "rule wrong-authority"),
     ("fiscal approval title=x", ["kind=countywide overhead (A-87)"], "rule wrong-authority"),
     ("fiscal approval title=x answer=approved", [], "rule department-answers-itself"),
@@ -299,6 +331,7 @@ struct ExecutionTests {
     ("fiscal caseload month=2024-07 cases=-1", [], "whole number"),
     ("fiscal caseload month=2024 cases=1", [], "rule no-month"),
     ("fiscal rate first=2024-07-01", [], "needs its rate"), ("fiscal hold audit=x", [], "audit"),
+    ("fiscal foo", [], "commands of `qapi fiscal`: statewide, contract, contracts"),
     ("fiscal approval answer request=x", [], "department"), ("fiscal ratio --month 2024", [], "--month"),
   ]
 

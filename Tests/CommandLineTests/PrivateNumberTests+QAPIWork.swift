@@ -14,7 +14,8 @@ extension PrivateNumberTests {
     figures(submission: submission, dataSet: dataSet) + assessments + reviews + actions + oversight + budgets
       + displays
       + claims
-      + execution + sessions
+      + execution
+      + training + transcripts + sessions
   }
 
   private static func figures(submission: String, dataSet: String) -> [Attempt] {
@@ -150,6 +151,12 @@ extension PrivateNumberTests {
       try #require(run.status == 0, "\(words): \(run.status) \(run.output)\(run.messages)")
       return run
     }
+    func prepare(_ deeds: [Attempt]) throws {
+      for deed in deeds {
+        let run = try binary.run(Binary.program.path, deed.words + ["--node", deed.node], input: deed.input)
+        try #require(run.status == 0, "\(deed.words): \(run.messages)")
+      }
+    }
     // Something for each of them to work on: a submission in force, and a revision that waits.
     try done("a", "measure import - --yes", input: FigureTests.table())
     try done("a", "measure submit", "FFY 2024 Q1")
@@ -169,13 +176,9 @@ extension PrivateNumberTests {
     try done("a", "budget change line=latest amount=1")
     for (node, command, word) in Self.displaysPrepared { try done(node, command, word) }
     try network.add("b", agency: "inv-b")
-    for deed in Self.claimsPrepared {
-      let run = try binary.run(Binary.program.path, deed.words + ["--node", deed.node], input: deed.input)
-      try #require(run.status == 0, "\(deed.words): \(run.messages)")
-    }
+    try prepare(Self.claimsPrepared)
     for deed in Self.sessionsPrepared {
-      let run = try binary.run(Binary.program.path, deed.words + ["--node", deed.node], input: deed.input)
-      try #require(run.status == 0, "\(deed.words): \(run.messages)")
+      try prepare([deed])
       if deed.node == "d" { try network.exchange("a") }
     }
     for command in Self.preparedForExecution {
@@ -183,7 +186,9 @@ extension PrivateNumberTests {
       try #require(run.status == 0, "\(command): \(run.messages)")
     }
     try done("a", "ledger import - --yes", input: "account,paid,amount\n1,2024-01-08,3\n")
+    try prepare(Self.trainingPrepared)
     try network.exchange("a")
+    try prepare(Self.trainingPreparedThen)
     try done("d", "fiscal approval answer request=latest --agency inv-a result=denied")
     try done("a", "fiscal approval title=y")
     try done("d", "measure accept --clean", "FFY 2024 Q1")

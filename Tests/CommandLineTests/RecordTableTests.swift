@@ -42,6 +42,7 @@ struct RecordTableTests {
     #expect(try run("budget change list --json").member("records") as? [Any] != nil)
     #expect(try counts(try run("budget change import - --yes --json", input: Self.changes)) == [3, 0, 0])
     #expect(try counts(try run("budget change import - --yes --json", input: Self.changes)) == [0, 0, 3])
+    #expect(try run("budget change list").output.contains("Salaries"), "the line item is named by its title")
     let exported = try run("budget change export").output
     #expect(exported.contains("1000.50") && exported.hasPrefix("agency,id,line,step,"))
     #expect(try counts(try run("budget change import - --yes --json", input: exported)) == [0, 0, 3])
@@ -92,6 +93,8 @@ struct RecordTableTests {
     ("line,amount\nSalaries,1\nNobody,1\n", ["row 3"]),
     ("line,amount,positions\nSalaries,1,1.234\n", ["row 2, positions"]),
     ("amount\n1\n", ["row 2", "needs its line item"]), ("line,sum\nSalaries,1\n", ["no column is called 'sum'"]),
+    ("line,amount\nNobody,1\nNobody,2\nSalaries,1\nNobody,3\n", ["rows 2 to 3: ", "row 5: ", "budget line list"]),
+    ("line,sum,total\nSalaries,1,1\n", ["no column is called 'sum' or 'total'; use: "]),
     ("line,step,amount\nSalaries,new items and policy,1\n", ["row 2", "rule policy-without-justification"]),
     ("id,amount\n0123,1\n", ["row 2, id", "there is no change with this id"]),
     ("agency,line,amount\ninv-b,Salaries,1\n", ["row 2, agency", "writes the records of inv-a"]),
@@ -109,6 +112,8 @@ struct RecordTableTests {
         says.allSatisfy(refused.messages.contains) && refused.messages.contains("nothing was changed"),
         "\(table.prefix(60)): \(refused.messages.prefix(600))")
     }
+    let missing = try run("budget change line=Nobody amount=1", status: 2)
+    #expect(missing.messages.contains("qapi --node a budget line list --all"))
     let all = try run(
       "budget change import - --yes --json", input: "line,amount\nSalaries,x\nNobody,1\nSalaries,1.234\n", status: 1)
     let error = try #require(try all.member("error") as? [String: Any])

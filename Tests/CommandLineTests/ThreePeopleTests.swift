@@ -90,6 +90,10 @@ struct ThreePeopleTests {
     _ = try binary.qapi("sync", "--node", "a3")
     #expect(try binary.qapi("plan", "new", "--node", "a3").messages.contains("what is written here stays here"))
 
+    let empty = try binary.qapi(
+      "init", "--node", "r", "--reader", "--network", network, "--exchange", "exchange.git", "--no-passphrase",
+      "--identity", "-", input: "\n")
+    #expect(empty.status == 2 && empty.messages.contains("the reading identity is empty; nothing was made"))
     let identity = try done(try binary.qapi("audit", "identity", "--audience", "agency/inv-a", "--node", "a1")).output
     _ = try done(
       try binary.qapi(
@@ -98,5 +102,20 @@ struct ThreePeopleTests {
     _ = try done(try binary.qapi("sync", "--node", "r"))
     #expect(try binary.qapi("plan", "show", "latest", "--node", "r").output == outline[0])
     #expect(try binary.qapi("plan", "new", "--node", "r").status == 2)
+    #expect(try binary.qapi("budget", "list", "--node", "r").messages.contains("reads the rows of: inv-a\n"))
+
+    // Who was given nothing is told so, and not that nothing was handed in.
+    _ = try done(
+      try binary.qapi(
+        "init", "--node", "n", "--reader", "--network", network, "--exchange", "exchange.git", "--no-passphrase"))
+    _ = try done(try binary.qapi("sync", "--node", "n"))
+    #expect(try binary.qapi("budget", "list", "--node", "n").messages.contains("reads the rows of no agency"))
+    let statewide = try binary.qapi("fiscal", "statewide", "--year", "SFY 2024-25", "--node", "n")
+    #expect(statewide.status == 2 && statewide.messages.contains("reads the rows of no agency"))
+    let due = try binary.qapi("due", "--agency", "inv-a", "--node", "n")
+    #expect(due.status == 2 && due.messages.contains("was not given"))
+    #expect(try !binary.qapi("due", "--node", "n").output.contains("inv-a"))
+    // An agency reads its own, and needs no word.
+    #expect(try binary.qapi("budget", "list", "--node", "a1").messages == "")
   }
 }

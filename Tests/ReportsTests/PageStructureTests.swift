@@ -125,6 +125,20 @@ struct PageStructureTests {
     }
   }
 
+  @Test("Figures are broken nowhere: a narrow table of them scrolls in such a frame too, one of words does not")
+  func tablesOfFigures() {
+    func page(_ cell: Page.Cell) -> Page {
+      Page(title: "T", blocks: [.table(.init(caption: "C", columns: ["a", "b"], rows: [["x", cell]]))])
+    }
+    let frames = PageMarkup(page(.number("9,670,679.47")).html()).all("div").filter {
+      $0.attributes["class"] == "figures"
+    }
+    #expect(frames.map { $0.attributes["tabindex"] } == ["0"] && frames[0].attributes["role"] == "group")
+    #expect(!page("words").html().contains("class=\"figures\""))
+    #expect(PageStyle.sheet.contains("td.number, .day { white-space: nowrap; }"))
+    #expect(!PageStyle.sheet.contains("\n  td.number { white-space: normal; }"))
+  }
+
   @Test("A notice says in a word what it is")
   func notices() {
     for kind in Page.Note.Kind.allCases {

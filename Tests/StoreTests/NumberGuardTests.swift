@@ -4,6 +4,7 @@ import Improvement
 import Plans
 import Records
 import Testing
+import Training
 
 @testable import Store
 
@@ -108,6 +109,21 @@ struct NumberGuardTests {
         try RecordStore.insert(expenditure("e-2", "see 0-123456789012-000123"), agency: "inv-a", in: db)
       }
       #expect(try findings(in: db) == [])
+    }
+  }
+
+  @Test("A code that names somebody is looked at like a text: nobody is kept under a Social Security number")
+  func codes() throws {
+    let queue = try Fixture.database()
+    var member = StaffMember()
+    (member.code, member.hired) = ("123-45-6789", "2024-01-01")
+    try queue.write { db in
+      #expect(throws: StoreError.self) { try RecordStore.insert(member, agency: "inv-a", in: db) }
+      #expect(try RowNumbers(areConfirmed: false, in: db).columns(of: member, was: nil) == ["code"])
+      // A merge brings what it brings.
+      try db.execute(
+        sql: "INSERT INTO staff_member (agency, code, hired) VALUES ('inv-a', '123-45-6789', '2024-01-01')")
+      #expect(try findings(in: db) == ["inv-a staff_member 2"])
     }
   }
 

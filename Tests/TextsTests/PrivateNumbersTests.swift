@@ -8,6 +8,18 @@ struct PrivateNumbersTests {
     try PrivateNumbers(caseNumbers: patterns.map { try CaseNumberPattern($0) }).hits(in: text)
   }
 
+  @Test("A text with fewer digits than any number that is looked for is not read; a digit of any script counts")
+  func fewDigits() throws {
+    let caseNumbers = PrivateNumbers(caseNumbers: [try CaseNumberPattern("@@####")])
+    let texts: [(text: String, plain: Bool, withCases: Bool)] = [
+      ("voucher 1-43", false, false), ("2024-09-30", false, true), ("no digit", false, false),
+      ("123-45-6789", true, true), ("１２３-４５-６７８９", true, true),
+    ]
+    for (text, plain, withCases) in texts {
+      #expect(PrivateNumbers().mayHold(text) == plain && caseNumbers.mayHold(text) == withCases, "\(text)")
+    }
+  }
+
   @Test(
     "Three, two and four digits",
     arguments: [

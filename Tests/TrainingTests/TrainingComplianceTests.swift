@@ -166,7 +166,7 @@ struct TrainingComplianceTests {
     Case(
       why: "leave that began before hire moves only by the days after the start", requirement: requirement(days: 0),
       person: person(leaves: [("2024-01-01", "2024-01-20")]),
-      days: [("2024-01-10", "open", "2024-01-10"), ("2024-01-11", "on leave", "2024-01-10")]),
+      days: [("2024-01-10", "on leave", "2024-01-10"), ("2024-01-21", "overdue", "2024-01-10")]),
   ]
 
   @Test("Day by day at the boundaries", arguments: cases.indices)

@@ -69,7 +69,8 @@ extension Contract {
   }
 }
 
-/// The contracts of an agency, direct services first, each group by title (AS.3.1).
+/// The contracts of an agency, direct services first, each group by title (AS.3.1). One whose amounts cannot be added stands there
+/// without a total, and is in no sum.
 public struct ContractList: Hashable, Sendable {
   public let entries: [Entry]
   public let direct: Money
@@ -81,15 +82,21 @@ public struct ContractList: Hashable, Sendable {
     public let amendments: Int
     /// Of the term, with amendments; nil where it is not said.
     public let last: Day?
-    /// With amendments.
-    public let total: Money
-    public let approvals: ContractApprovals
+    /// With amendments; nil where it cannot be added.
+    public let total: Money?
+    /// nil where the amounts cannot be added.
+    public let approvals: ContractApprovals?
 
-    public init(contract: Contract, amendments: Int, last: Day?, total: Money, approvals: ContractApprovals) {
+    public init(contract: Contract, amendments: Int, last: Day?, total: Money?, approvals: ContractApprovals?) {
       (self.contract, self.amendments, self.last) = (contract, amendments, last)
       (self.total, self.approvals) = (total, approvals)
     }
+
+    public var isApprovalMissing: Bool { approvals?.missing.isEmpty == false }
   }
+
+  /// Those that are in no sum.
+  public var leftOut: [Entry] { entries.filter { $0.total == nil } }
 
   public init(_ entries: [Entry]) throws(MoneyOverflow) {
     self.entries = entries.sorted { left, right in
@@ -98,8 +105,8 @@ public struct ContractList: Hashable, Sendable {
         ? Positions.isBefore(left.contract.title, right.contract.title)
         : Positions.isBefore(left.contract.id, right.contract.id)
     }
-    direct = try Money.sum(entries.filter { $0.contract.direct != 0 }.map(\.total))
-    other = try Money.sum(entries.filter { $0.contract.direct == 0 }.map(\.total))
+    direct = try Money.sum(entries.filter { $0.contract.direct != 0 }.compactMap(\.total))
+    other = try Money.sum(entries.filter { $0.contract.direct == 0 }.compactMap(\.total))
     total = try direct.adding(other)
   }
 }

@@ -63,6 +63,26 @@ public struct QuarterClaims: Hashable, Sendable {
 
   public var inForce: [Filed] { [whole].compactMap(\.self) + supplements }
 
+  /// Why a claim that was handed in, and not returned, counts nothing.
+  public enum Gap: String, Hashable, Sendable {
+    case otherOriginal = "another original claim of the quarter counts"
+    case replaced = "a revised claim replaces it"
+    case otherRevised = "another revised claim counts"
+    case priorNotInForce = "it adds to a claim that is not in force; in force is another"
+  }
+
+  /// nil for a claim that counts, and for one that waits nowhere: a draft, or a returned one.
+  public func gap(of id: String) -> Gap? {
+    guard let entry = filed.first(where: { $0.claim.id == id }), !inForce.contains(where: { $0.claim.id == id }) else {
+      return nil
+    }
+    switch entry.form {
+    case .supplemental: return .priorNotInForce
+    case .revised: return .otherRevised
+    case .original, nil: return whole?.form == .revised ? .replaced : .otherOriginal
+    }
+  }
+
   /// Whether payment of any of them is scheduled, so that no revised claim may follow.
   public var isPaymentScheduled: Bool { claims.contains(where: \.standing.isPaymentScheduled) }
 

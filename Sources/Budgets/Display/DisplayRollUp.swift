@@ -8,13 +8,26 @@ public struct DisplayRollUp: Hashable, Sendable {
     /// Day on which it was handed in; empty if nothing was.
     public let day: String
     public let state: FiscalStanding.State
+    /// nil where nothing was handed in, or its amounts cannot be added.
     public let totals: DisplayTotals?
 
     public init(
       code: String, name: String, display: WholeDisplay?, day: String, state: FiscalStanding.State
-    ) throws(MoneyOverflow) {
+    ) throws {
       (self.code, self.name, self.display, self.day, self.state) = (code, name, display, day, state)
-      if let display { totals = try display.totals() } else { totals = nil }
+      totals = try display.flatMap { display in
+        let parts = (display.costs.map(\.amount) + display.staffing.map(\.annualTotal)).map { Money(cents: Int64($0)) }
+        return try Money.besideOthers {
+          try display.totals()
+        } adding: {
+          [$0.staff.annual, $0.all] + parts
+        }
+      }
+    }
+
+    /// In words, where it is no sum.
+    public var gap: String? {
+      display == nil ? "nothing handed in" : totals == nil ? Money.cannotBeAdded : nil
     }
   }
 
@@ -38,7 +51,7 @@ public struct DisplayRollUp: Hashable, Sendable {
 
   public let year: StateFiscalYear
   public let agencies: [Agency]
-  /// Those that handed in, in the same order.
+  /// Those that handed in what can be added, in the same order.
   public let reported: [Agency]
   public let functions: [Function]
   public let staff: DisplayTotals.Staff
@@ -48,13 +61,16 @@ public struct DisplayRollUp: Hashable, Sendable {
 
   public var missing: [Agency] { agencies.filter { $0.display == nil } }
 
+  /// Those that handed in what cannot be added: in no total.
+  public var leftOut: [Agency] { agencies.filter { $0.display != nil && $0.totals == nil } }
+
   /// Editions of the form that were used, each once.
   public var editions: [Int] { Set(reported.compactMap { $0.display?.display.edition }).sorted() }
 
   public init(year: StateFiscalYear, agencies: [Agency]) throws(MoneyOverflow) {
     self.year = year
     self.agencies = agencies
-    let reported = agencies.filter { $0.display != nil }
+    let reported = agencies.filter { $0.totals != nil }
     self.reported = reported
     let displays = reported.compactMap(\.display)
     let rows = displays.flatMap(\.staffing)

@@ -25,20 +25,26 @@ public struct LedgerAccount: NaturalRecord {
   ]
 }
 
-/// A ledger file that was imported. Named by the digest of its bytes: the same file twice changes nothing.
+/// A ledger file that was imported. Named by the digest of its bytes, as the same file twice changes nothing; and by an id, so that
+/// two people who import it without each other make two records of who and when, and no conflict. Its entries stand once.
 public struct LedgerImport: NaturalRecord {
   /// Lowercase hex SHA-256 of the file.
   public var digest = ""
+  /// Ids are in the order of their time.
+  public var importID = ""
   public var file = ""
   public var day = ""
   public var person = ""
-  /// Day on which it was taken back; its entries count no more, and stay.
+  /// Day on which the file was taken back; its entries count no more, and stay. One record of the file that says so is enough.
   public var takenBack = ""
   public var reason = ""
 
   public init() {}
 
-  public static let keys: [EntryField<LedgerImport>] = [.text("digest", "SHA-256 of the file", \.digest)]
+  public static let keys: [EntryField<LedgerImport>] = [
+    .text("digest", "SHA-256 of the file", \.digest),
+    .text("import_id", "id of the import", \.importID),
+  ]
 
   public static let fields: [EntryField<LedgerImport>] = [
     .text("file", "file", \.file),

@@ -25,6 +25,10 @@ public struct EditionProblem: Hashable, Sendable {
     case functionTwice = "function-twice"
     /// Of CS 356: the reports to the legislature need a part for each line (AS.2.4 task 4).
     case partMissing = "legislative-part-missing"
+    /// Of CS 356: federal reports need a category for each line (AS.2.6 task 7).
+    case federalMissing = "federal-category-missing"
+    /// A category of no line of the edition before, and no fund source: its rate would be found nowhere.
+    case federalUnknown = "federal-category-unknown"
 
     public var words: String {
       switch self {
@@ -38,6 +42,8 @@ public struct EditionProblem: Hashable, Sendable {
       case .automation: "an EDP sub-category and the category automation go together"
       case .functionTwice: "another line has this function"
       case .partMissing: "the part of the reports to the legislature is missing"
+      case .federalMissing: "the federal category is missing"
+      case .federalUnknown: "neither the edition before nor a fund source has this federal category"
       }
     }
   }
@@ -46,14 +52,25 @@ public struct EditionProblem: Hashable, Sendable {
 }
 
 extension FormEditions {
+  /// The federal categories that a new edition may use.
+  ///
+  /// - Parameter funds: codes of fund sources, which have the rates.
+  public func federalCategories(of form: FormLine.Form, funds: [String]) -> Set<String> {
+    Set(lines(of: form, edition: newest(of: form)).map(\.federal) + funds).subtracting([""])
+  }
+
   /// What is wrong with lines that are to be the next edition of their form; empty if nothing is.
-  public func problems(publishing new: [FormLine]) -> [EditionProblem] {
+  ///
+  /// - Parameter funds: codes of fund sources.
+  public func problems(publishing new: [FormLine], funds: [String] = []) -> [EditionProblem] {
     guard let first = new.first else { return [EditionProblem(line: nil, field: "", rule: .empty)] }
     var problems: [EditionProblem] = []
     if let form = FormLine.Form(rawValue: first.form), first.edition != newest(of: form) + 1 {
       problems.append(EditionProblem(line: 0, field: "edition", rule: .notNext))
     }
     let isOfCosts = [FormLine.Form.display, .claim].map(\.rawValue).contains(first.form)
+    let isClaim = first.form == FormLine.Form.claim.rawValue
+    let categories = FormLine.Form(rawValue: first.form).map { federalCategories(of: $0, funds: funds) } ?? []
     var codes: Set<String> = []
     var functions: Set<String> = []
     for (place, line) in new.enumerated() {
@@ -69,8 +86,9 @@ extension FormEditions {
       refuse("category", .categoryMissing, if: line.category.isEmpty)
       refuse("edp", .automation, if: line.edp.isEmpty == (line.category == BudgetCategory.automation.rawValue))
       refuse("function", .functionTwice, if: !line.function.isEmpty && !functions.insert(line.function).inserted)
-      refuse(
-        "legislative", .partMissing, if: first.form == FormLine.Form.claim.rawValue && line.legislative.isEmpty)
+      refuse("legislative", .partMissing, if: isClaim && line.legislative.isEmpty)
+      refuse("federal", .federalMissing, if: isClaim && line.federal.isEmpty)
+      refuse("federal", .federalUnknown, if: !line.federal.isEmpty && !categories.contains(line.federal))
     }
     return problems
   }

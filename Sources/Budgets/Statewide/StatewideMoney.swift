@@ -31,7 +31,8 @@ public struct StatewideMoney: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     /// Code of the agency.
     public let agency: String
-    public let amounts: Amounts
+    /// nil where they cannot be added; then they are in no total.
+    public let amounts: Amounts?
     /// Where the CS 921 of the year stands; draft: it was not handed in.
     public let display: FiscalStanding.State
     /// Where the final budget stands; draft: it was not handed in.
@@ -40,7 +41,7 @@ public struct StatewideMoney: Hashable, Sendable {
     public let claims: [ClaimState]
 
     public init(
-      agency: String, amounts: Amounts, display: FiscalStanding.State, budget: FiscalStanding.State,
+      agency: String, amounts: Amounts?, display: FiscalStanding.State, budget: FiscalStanding.State,
       claims: [ClaimState]
     ) {
       self.agency = agency
@@ -93,9 +94,13 @@ public struct StatewideMoney: Hashable, Sendable {
   public init(year: StateFiscalYear, rows: [Row]) throws(MoneyOverflow) {
     self.year = year
     self.rows = rows
-    let budgets = rows.compactMap(\.amounts.budget)
+    let amounts = rows.compactMap(\.amounts)
+    let budgets = amounts.compactMap(\.budget)
     total = try Amounts(
-      allocated: Money.sum(rows.map(\.amounts.allocated)), budget: budgets.isEmpty ? nil : Money.sum(budgets),
-      claimed: Money.sum(rows.map(\.amounts.claimed)), advanced: Money.sum(rows.map(\.amounts.advanced)))
+      allocated: Money.sum(amounts.map(\.allocated)), budget: budgets.isEmpty ? nil : Money.sum(budgets),
+      claimed: Money.sum(amounts.map(\.claimed)), advanced: Money.sum(amounts.map(\.advanced)))
   }
+
+  /// Codes of the agencies that are in no total.
+  public var leftOut: [String] { rows.filter { $0.amounts == nil }.map(\.agency) }
 }

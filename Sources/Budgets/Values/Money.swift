@@ -43,6 +43,29 @@ public struct Money: Hashable, Sendable, Comparable, CustomStringConvertible {
   }
 }
 
+extension Money {
+  /// A thousand agencies with ninety thousand billion dollars each fit into a sum.
+  private static let limitBesideOthers: UInt64 = 9_000_000_000_000_000
+
+  /// What one agency, or one contract, has beside others: nil where a sum in it does not fit, or where an amount is so large that
+  /// the sum of all would not. The others then keep theirs.
+  ///
+  /// - Parameter amounts: those that are added to the others'.
+  public static func besideOthers<Value>(
+    _ make: () throws -> Value, adding amounts: (Value) -> [Money?]
+  ) throws -> Value? {
+    do {
+      let value = try make()
+      return amounts(value).allSatisfy { ($0?.cents.magnitude ?? 0) <= limitBesideOthers } ? value : nil
+    } catch is MoneyOverflow {
+      return nil
+    }
+  }
+
+  /// What is said instead of an amount that is left out of a sum.
+  public static let cannotBeAdded = "cannot be added"
+}
+
 /// A sum of money that does not fit into 64 bits: more than 92 thousand billion dollars.
 public struct MoneyOverflow: Error, Hashable, Sendable {
   public init() {}

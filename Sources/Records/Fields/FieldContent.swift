@@ -34,6 +34,16 @@ public enum FieldContent: Hashable, Sendable {
     }
   }
 
+  /// What an integer counts, where it is not what people write; nil where it is.
+  public var unit: String? {
+    switch self {
+    case .cents, .amount: "cents"
+    case .hundredths, .positions, .positionChange: "hundredths"
+    case .yes: "0 or 1"
+    case .line, .text, .day, .choice, .number, .count: nil
+    }
+  }
+
   /// The value of a field in which nothing was written.
   public var empty: FieldValue {
     switch self {
@@ -108,17 +118,10 @@ public enum FieldContent: Hashable, Sendable {
       }
       return .integer(Int64(number))
     case .cents:
-      guard let cents = Self.hundredths(of: text.hasPrefix("$") ? String(text.dropFirst()) : text) else {
-        throw FieldProblem(
-          problem: "this is not an amount of dollars and cents", next: "write it like 34,100 or 34100.00")
-      }
-      return .integer(cents)
+      return .integer(try Self.cents(of: text, next: "write it like 34,100 or 34100.00"))
     case .amount:
       let digits = text.hasPrefix("-") ? String(text.dropFirst()) : text
-      guard let cents = Self.hundredths(of: digits.hasPrefix("$") ? String(digits.dropFirst()) : digits) else {
-        throw FieldProblem(
-          problem: "this is not an amount of dollars and cents", next: "write it like 34,100, 34100.00 or -12.50")
-      }
+      let cents = try Self.cents(of: digits, next: "write it like 34,100, 34100.00 or -12.50")
       return .integer(text.hasPrefix("-") ? -cents : cents)
     case .hundredths:
       guard let hundredths = Self.hundredths(of: text), hundredths <= 1_000_000 else {
@@ -163,6 +166,19 @@ public enum FieldContent: Hashable, Sendable {
       guard groups[0].count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
     }
     return text.replacing(",", with: "")
+  }
+
+  /// An amount above zero, with or without a dollar sign.
+  private static func cents(of text: String, next: String) throws(FieldProblem) -> Int64 {
+    let digits = text.hasPrefix("$") ? String(text.dropFirst()) : text
+    if let cents = hundredths(of: digits) { return cents }
+    let whole = String(digits.prefix { $0 != "." })
+    // Well written but for its size.
+    if let units = ungrouped(whole), units.utf8.count > 10, hundredths(of: "0" + digits.dropFirst(whole.count)) != nil {
+      throw FieldProblem(
+        problem: "this amount is too large: 9,999,999,999.99 at most", next: "look for a digit too many")
+    }
+    throw FieldProblem(problem: "this is not an amount of dollars and cents", next: next)
   }
 
   private static func hundredths(of text: String) -> Int64? {

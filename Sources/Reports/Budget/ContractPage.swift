@@ -5,10 +5,10 @@ public import Records
 public enum ContractPage {
   /// - Parameter agency: shown name.
   public static func page(_ list: ContractList, agency: String, today: Day) -> Page {
-    let missing = list.entries.filter { !$0.approvals.missing.isEmpty }
+    let missing = list.entries.filter(\.isApprovalMissing)
     let direct = list.entries.filter { $0.contract.direct != 0 }
     let other = list.entries.filter { $0.contract.direct == 0 }
-    let needs = list.entries.filter { !$0.approvals.needs.isEmpty }
+    let needs = list.entries.filter { $0.approvals?.needs.isEmpty == false }
     var blocks: [Page.Block] = []
     if !missing.isEmpty {
       blocks.append(
@@ -16,6 +16,13 @@ public enum ContractPage {
           Page.Note(
             .problem, word: "Missing",
             "prior written approval: " + missing.map(\.contract.title).joined(separator: ", "))))
+    }
+    if !list.leftOut.isEmpty {
+      blocks.append(
+        .note(
+          Page.Note(
+            .problem, word: "Left out of the sums",
+            "amounts too large to be added: " + list.leftOut.map(\.contract.title).joined(separator: ", "))))
     }
     blocks += [
       .section("Direct services", [.table(table("Direct service contracts", direct, list.direct))]),
@@ -40,7 +47,8 @@ public enum ContractPage {
           .text(entry.contract.title), Page.Cell(stringLiteral: entry.contract.contractor),
           .text(entry.contract.kind), entry.contract.edp == 0 ? .text("no") : .text("yes"),
           Page.Cell(stringLiteral: entry.contract.first), entry.last.map { .text("\($0)") } ?? .empty,
-          .money(Money(cents: Int64(entry.contract.amount))), .number("\(entry.amendments)"), .money(entry.total),
+          .money(Money(cents: Int64(entry.contract.amount))), .number("\(entry.amendments)"),
+          entry.total.map(Page.Cell.money) ?? .text(Money.cannotBeAdded),
         ]
       }
         + (entries.isEmpty
@@ -56,21 +64,22 @@ public enum ContractPage {
     Page.Table(
       caption: "Approvals of agreements for electronic data processing",
       columns: ["Title", "Step", "Why", "Authority", "State", "Answered"],
-      rows: entries.flatMap { entry in
-        entry.approvals.needs.map { need in
-          [
-            .text(entry.contract.title),
-            .text(need.approval.step == 0 ? "agreement" : "amendment \(need.approval.step)"),
-            .text(
-              need.approval.reason.rawValue
-                + (need.approval.reading == .certain ? "" : " (only \(need.approval.reading.rawValue))")),
-            .text(need.authority.rawValue), .text(need.state.rawValue), Page.Cell(stringLiteral: need.answered),
-          ]
-        }
+      rows: entries.flatMap { entry -> [Page.Row] in
+        let needs = entry.approvals?.needs ?? []
+        return needs.map { row(entry.contract.title, $0) }
       }, hasRowHeaders: true,
       footnote:
         "The manual does not say whether amendments are summed, nor whether 60 days bind smaller agreements: both readings."
     )
+  }
+
+  private static func row(_ title: String, _ need: ContractApprovals.Need) -> Page.Row {
+    let reading = need.approval.reading
+    return [
+      .text(title), .text(need.approval.step == 0 ? "agreement" : "amendment \(need.approval.step)"),
+      .text(need.approval.reason.rawValue + (reading == .certain ? "" : " (only \(reading.rawValue))")),
+      .text(need.authority.rawValue), .text(need.state.rawValue), Page.Cell(stringLiteral: need.answered),
+    ]
   }
 }
 

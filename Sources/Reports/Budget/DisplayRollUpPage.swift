@@ -15,6 +15,13 @@ public enum DisplayRollUpPage {
             "\(rollUp.missing.count) of \(rollUp.agencies.count) agencies handed in nothing: "
               + rollUp.missing.map(\.name).joined(separator: ", "))))
     }
+    if !rollUp.leftOut.isEmpty {
+      blocks.append(
+        .note(
+          Page.Note(
+            .problem, word: "Left out of the totals",
+            "amounts too large to be added: " + rollUp.leftOut.map(\.name).joined(separator: ", "))))
+    }
     if rollUp.editions.count > 1 {
       blocks.append(
         .note(
@@ -44,7 +51,7 @@ public enum DisplayRollUpPage {
         .figures("Annual salaries and wages"), .figures("Total cost"),
       ],
       rows: rollUp.agencies.map { agency in
-        guard let totals = agency.totals else { return Page.Row([.text(agency.name), .text("nothing handed in")]) }
+        guard let totals = agency.totals else { return Page.Row([.text(agency.name), .text(agency.gap ?? "")]) }
         return Page.Row(
           [.text(agency.name), .text(agency.state.rawValue), .text(agency.day)] + DisplayPage.cells(totals.staff) + [
             .money(totals.staff.annual), .money(totals.all),

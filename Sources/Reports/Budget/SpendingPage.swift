@@ -159,6 +159,15 @@ extension SpendingPage {
     }
   }
 
+  /// An agency whose amounts are too large to be added, and in no sum.
+  public struct LeftOut: Hashable, Sendable {
+    public let code: String
+    /// Shown name.
+    public let name: String
+
+    public init(code: String, name: String) { (self.code, self.name) = (code, name) }
+  }
+
   /// Of all agencies.
   public struct Total: Hashable, Sendable {
     public let allocated: Money
@@ -179,7 +188,8 @@ extension SpendingPage {
 
   /// All agencies beside each other, for the department.
   public static func page(
-    _ agencies: [Agency], _ total: Total, of year: StateFiscalYear, method: Spending.Method, today: Day
+    _ agencies: [Agency], _ total: Total, leftOut: [LeftOut] = [], of year: StateFiscalYear, method: Spending.Method,
+    today: Day
   ) -> Page {
     let over = agencies.filter { !$0.spending.overruns.isEmpty }
     return Page(
@@ -204,15 +214,17 @@ extension SpendingPage {
                 .money(row.toDate), .money(row.variance), .money(row.yearEnd), .money(row.balance),
                 row.overrunMonth.map { .text(month(agency.spending, $0)) } ?? .empty,
               ]
-            } + [
+            } + leftOut.map { [.text($0.name), .empty, .text(Money.cannotBeAdded)] } + [
               Page.Row(
                 [
                   .text("Total"), .empty, .money(total.allocated), .money(total.paid), .empty, .money(total.yearEnd),
                 ],
                 isTotal: true)
             ], hasRowHeaders: true,
-            footnote: total.withoutProjection.isEmpty
-              ? "" : "Not in the sum of what is foreseen: \(total.withoutProjection.joined(separator: ", ")).")),
+            footnote: [
+              ("Not in the sum of what is foreseen", total.withoutProjection),
+              ("Too large to be added, and in no sum", leftOut.map(\.code)),
+            ].filter { !$0.1.isEmpty }.map { "\($0): \($1.joined(separator: ", "))." }.joined(separator: " "))),
         .chart(
           Page.Chart(
             .bars, title: "Allocated, paid, foreseen", categoryHeader: "Agency", categories: agencies.map(\.name),

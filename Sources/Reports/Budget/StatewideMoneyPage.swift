@@ -45,8 +45,12 @@ public enum StatewideMoneyPage {
         "Agency", .figures("Allocated"), .figures("Final budget"), .figures("Claimed"), .figures("Advances paid"),
         .figures("Allocated less claimed"),
       ],
-      rows: money.rows.map { Page.Row([.text(name($0.agency))] + cells($0.amounts)) }
-        + [Page.Row([.text("Total")] + cells(money.total), isTotal: true)], hasRowHeaders: true)
+      rows: money.rows.map {
+        Page.Row([.text(name($0.agency))] + ($0.amounts.map(cells) ?? [.text(Money.cannotBeAdded)]))
+      }
+        + [Page.Row([.text("Total")] + cells(money.total), isTotal: true)], hasRowHeaders: true,
+      footnote: money.leftOut.isEmpty
+        ? "" : "Too large to be added, and in no total: \(money.leftOut.joined(separator: ", ")).")
   }
 
   private static func standing(_ money: StatewideMoney, _ name: (String) -> String) -> Page.Table {
@@ -65,9 +69,9 @@ public enum StatewideMoneyPage {
       .bars, title: "Allocated and claimed by agency", categoryHeader: "Agency",
       categories: money.rows.map { name($0.agency) },
       series: [
-        Page.Chart.Series("Allocated", money.rows.map { Page.Chart.Figure.money($0.amounts.allocated) }),
-        Page.Chart.Series("Claimed", money.rows.map { Page.Chart.Figure.money($0.amounts.claimed) }),
-      ], scale: .dollars)
+        Page.Chart.Series("Allocated", money.rows.map { $0.amounts.map { Page.Chart.Figure.money($0.allocated) } }),
+        Page.Chart.Series("Claimed", money.rows.map { $0.amounts.map { Page.Chart.Figure.money($0.claimed) } }),
+      ], scale: .dollars, missing: "–")
   }
 
   private static func table(_ use: AppropriationUse) -> Page.Table {

@@ -6,14 +6,16 @@ struct HTMLTable {
   /// The number of the section that it stands in; 0 if in none.
   let section: Int
 
-  /// A wide table gets a frame that scrolls, can be reached by the keyboard and has a name: its section's and its own. It is
-  /// a group and no landmark: a page of plans has dozens of them.
+  /// A wide table, and one with long figures, gets a frame that scrolls, can be reached by the keyboard and has a name: its
+  /// section's and its own. It is a group and no landmark: a page of plans has dozens of them.
   var text: String {
     let name = section == 0 ? id : "s\(section) \(id)"
-    let frame = "<div class=\"wide\" role=\"group\" aria-labelledby=\"\(name)\" tabindex=\"0\">\n"
-    let note = table.footnote.isEmpty ? "" : "<p class=\"footnote\">\(HTMLText.lines(table.footnote))</p>\n"
     let isWide = table.width > 3
-    return (isWide ? frame : "") + element + (isWide ? "</div>\n" : "") + note
+    let frame =
+      "<div class=\"\(isWide ? "wide" : "figures")\" role=\"group\" aria-labelledby=\"\(name)\" tabindex=\"0\">\n"
+    let note = table.footnote.isEmpty ? "" : "<p class=\"footnote\">\(HTMLText.lines(table.footnote))</p>\n"
+    let isFramed = isWide || hasFigures
+    return (isFramed ? frame : "") + element + (isFramed ? "</div>\n" : "") + note
   }
 
   private var element: String {
@@ -27,6 +29,14 @@ struct HTMLTable {
     </table>
 
     """
+  }
+
+  /// Figures are never broken over two lines, so that a screen may be too narrow for a row with so many characters of them,
+  /// as two amounts have; beside fewer there is room for words at 320 pixels.
+  private var hasFigures: Bool {
+    table.rows.contains { row in
+      row.cells.reduce(0) { if case .number(let text) = $1 { $0 + text.count } else { $0 } } >= 12
+    }
   }
 
   private var style: String {

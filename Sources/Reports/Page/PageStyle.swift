@@ -5,7 +5,7 @@ enum PageStyle {
     "default-src 'none'; style-src '\(sheetHash)'; base-uri 'none'; form-action 'none'"
 
   /// Of the bytes of `sheet`; a test computes it anew.
-  static let sheetHash = "sha256-eiVlDQJ9bPJut9qmcycQfAjc0MaWyvw+kN/VAK9vA0Q="
+  static let sheetHash = "sha256-TKBdY06iH88luiWScNqOoN617oZtdgiXt6TOuGVvZZI="
 
   /// Colours keep a contrast of at least 4.5 to 1, and nothing is said by colour alone: on paper it is black on white.
   static let sheet = """
@@ -43,8 +43,8 @@ enum PageStyle {
     .done { border-left-color: #1e6b3a; }
     .warning { border-left: 5px double #8a5300; }
     .problem { border-left: 8px solid #8a1c1c; }
-    .wide { overflow-x: auto; margin: 1.25rem 0; }
-    .wide table { margin: 0; }
+    .wide, .figures { overflow-x: auto; margin: 1.25rem 0; }
+    .wide table, .figures table { margin: 0; }
     table { width: 100%; margin: 1.25rem 0; border-collapse: collapse; font-size: .9375rem; line-height: 1.4;
       font-variant-numeric: tabular-nums; }
     caption, figcaption { padding: 0 0 .4rem; text-align: left; font-weight: 600; color: var(--strong); }
@@ -62,7 +62,7 @@ enum PageStyle {
     .open > :not(.end) { min-width: 7em; }
     .none { color: var(--soft); }
     .footnote { margin: -.75rem 0 1.25rem; font-size: .875rem; color: var(--soft); }
-    .wide + .footnote { margin-top: -.75rem; }
+    .wide + .footnote, .figures + .footnote { margin-top: -.75rem; }
     figure { margin: 1.5rem 0 .5rem; }
     svg { display: block; max-width: 100%; height: auto; font-family: inherit; }
     .halo { stroke: #fff; stroke-width: 4px; stroke-linejoin: round; paint-order: stroke; }
@@ -72,11 +72,11 @@ enum PageStyle {
       body { padding: 0 1rem 2rem; }
       dl > div { display: block; }
       th, td { padding: .3rem .4rem; overflow-wrap: anywhere; }
-      .wide th, .wide td { overflow-wrap: break-word; }
-      td.number { white-space: normal; }
+      .wide th, .wide td, .figures th, .figures td { overflow-wrap: break-word; }
     }
     @media screen and (max-width: 40rem) {
       .wide table { min-width: 38rem; }
+      caption { position: sticky; left: 0; max-width: calc(100vw - 2rem); }
     }
     @page { size: Letter; margin: .75in; }
     @media print {
@@ -88,7 +88,7 @@ enum PageStyle {
       h1, h2, h3, h4, h5, h6, caption, figcaption { break-after: avoid; color: #000; }
       p { orphans: 3; widows: 3; }
       p, ul, ol, dl, .note, .line { max-width: none; }
-      .wide { overflow: visible; }
+      .wide, .figures { overflow: visible; }
       table { font-size: 9pt; }
       th, td, .line, dd:empty { border-color: #666; }
       .many td.number { white-space: normal; }

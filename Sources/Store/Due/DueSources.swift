@@ -43,7 +43,7 @@ public enum DueSources {
       + reviewDues(request, in: db)
     let recorded =
       try startedPlanDues(request, in: db) + contactDues(in: db) + actionDues(in: db) + oversightDues(in: db)
-      + eventDues(in: db) + executionDues(in: db)
+      + eventDues(in: db) + executionDues(in: db) + trainingDues(in: db)
     return
       (scheduled.filter { request.days.contains($0.day) }
       + recorded.filter {

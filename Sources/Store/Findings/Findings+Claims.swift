@@ -69,7 +69,10 @@ extension Findings {
   private static func quarters(_ filed: [QuarterClaims.Filed], _ agency: String) -> [Finding] {
     Set(filed.compactMap { StateQuarter($0.claim.quarter) }).sorted().flatMap { quarter -> [Finding] in
       let claims = QuarterClaims(quarter, claims: filed)
-      let originals = claims.claims.filter { $0.form == .original }
+      // One that was returned is over where another counts.
+      let originals = claims.claims.filter {
+        $0.form == .original && (claims.original == nil || $0.standing.state() != .returned)
+      }
       let further = originals.last { $0.claim.id != claims.original?.claim.id }
       let two =
         originals.count < 2
@@ -78,7 +81,9 @@ extension Findings {
           finding(
             "two-originals", agency, Schema.claim, further.claim.id,
             "there are \(originals.count) original claims of \(quarter); the one handed in first counts",
-            next: "remove the draft, or claim the difference: `qapi claim next`")
+            next: further.standing.isClosed
+              ? "let the department return this one (`qapi claim decide`), and claim the difference: `qapi claim next`"
+              : "remove the draft, or claim the difference: `qapi claim next`")
         }
       return [two].compactMap(\.self)
         + claims.conflicts.map { conflict in

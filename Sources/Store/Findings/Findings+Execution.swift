@@ -35,8 +35,16 @@ extension Findings {
     _ rule: String, _ agency: String, _ table: SyncedTable, _ key: String, _ message: String, next: String,
     weight: Finding.Weight = .attention
   ) -> Finding {
+    found(rule, agency, table, [key], message, next: next, weight: weight)
+  }
+
+  private static func found(
+    _ rule: String, _ agency: String, _ table: SyncedTable, _ key: [String], _ message: String, next: String,
+    weight: Finding.Weight = .attention
+  ) -> Finding {
     Finding(
-      rule: rule, weight: weight, agency: agency, row: RowName(table: table.name, key: [.text(agency), .text(key)]),
+      rule: rule, weight: weight, agency: agency,
+      row: RowName(table: table.name, key: ([agency] + key).map { .text($0) }),
       message: message, next: next, doer: .agency)
   }
 
@@ -107,13 +115,13 @@ extension Findings {
 
   private static func overlaps(of agency: String, in db: Database) throws -> [Finding] {
     let files = Dictionary(
-      try RecordStore.all(LedgerImport.self, of: agency, in: db).map { ($0.record.digest, $0.record) },
-      uniquingKeysWith: { first, _ in first })
+      try LedgerStore.files(of: agency, in: db).map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
     guard files.count > 1 else { return [] }
     return try LedgerStore.overlaps(of: agency, in: db).map { overlap in
-      func name(_ digest: String) -> String { RecordText.shown(files[digest]?.file ?? digest, limit: 60) }
+      func name(_ digest: String) -> String { RecordText.shown(files[digest]?.name ?? digest, limit: 60) }
       return found(
-        "imports-overlap", agency, Schema.ledgerImport, overlap.second,
+        "imports-overlap", agency, Schema.ledgerImport,
+        [overlap.second, files[overlap.second]?.imports[0].importID ?? ""],
         "payments that stand in \(name(overlap.first)) and in \(name(overlap.second)) alike: \(overlap.count)",
         next: "if they are the same payments, take one file back: `qapi ledger take-back`", weight: .information)
     }
@@ -153,7 +161,8 @@ extension Findings {
   // MARK: Approvals
 
   private static func approvals(of agency: String, in db: Database) throws -> [Finding] {
-    let contracts = try ExecutionStore.approvals(of: agency, in: db).flatMap { contract, _, approvals -> [Finding] in
+    let contracts = try ExecutionStore.approvals(of: agency, in: db).flatMap {
+      contract, amendments, approvals -> [Finding] in
       guard case .success(let approvals) = approvals else {
         return [
           found(
@@ -172,9 +181,17 @@ extension Findings {
         needs.isEmpty
           ? [] : [found(rule, agency, Schema.contract, contract.id, "\(message): \(words(needs))", next: next)]
       }
+      /// As it can be typed: a request has a kind and a title, and names its step.
+      func request(_ need: ContractApprovals.Need?) -> String {
+        let step = need?.approval.step ?? 0
+        let kind = step == 0 ? ApprovalRequest.Kind.agreement : .amendment
+        return "qapi fiscal approval contract=\(contract.id) kind=\"\(kind.rawValue)\""
+          + (step == 0 ? "" : " amendment=\(amendments[step - 1].id)")
+          + (need?.authority == .federal ? " authority=federal" : "") + " title=\"...\""
+      }
       return about(
         "missing-prior-approval", approvals.missing, "this agreement lacks prior written approval",
-        next: "ask for it with `qapi fiscal approval contract=\(contract.id)`")
+        next: "ask for it with `\(request(approvals.missing.first))`")
         + about(
           "approval-after-start", approvals.late, "the approval of this agreement came after it began",
           next: "see `qapi fiscal contract approvals \(contract.id)`")

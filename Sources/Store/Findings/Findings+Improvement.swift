@@ -21,10 +21,11 @@ extension Findings {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT \(key), r.\(reference.column) AS target FROM \(table.name) AS r \
-          WHERE r.\(reference.column) <> '' AND NOT EXISTS (SELECT 1 FROM \(reference.target.name) AS t \
-          WHERE t.agency = r.agency AND t.\(reference.target.nameColumn) = r.\(reference.column)) \
-          ORDER BY \(key)
+          WITH gone (agency, target) AS (\
+          SELECT DISTINCT agency, \(reference.column) FROM \(table.name) WHERE \(reference.column) <> '' \
+          EXCEPT SELECT agency, \(reference.target.nameColumn) FROM \(reference.target.name)) \
+          SELECT \(key), r.\(reference.column) AS target FROM gone CROSS JOIN \(table.name) AS r \
+          ON r.agency = gone.agency AND r.\(reference.column) = gone.target ORDER BY \(key)
           """)
       return rows.map { row in
         let values = table.primaryKey.map { name -> FieldValue in

@@ -13,17 +13,18 @@ extension Findings {
       let columns = NumberGuard.freeColumns(of: table)
       guard !columns.isEmpty else { return [] }
       let names = (table.primaryKey + columns).joined(separator: ", ")
-      // Most rows of large tables hold no digit at all, and need not be read.
-      let mayHold = columns.map { "\($0) GLOB '*[0-9]*'" }.joined(separator: " OR ")
-      let cursor = try Row.fetchCursor(db, sql: "SELECT \(names) FROM \(table.name) WHERE \(mayHold)")
+      // Most rows have no digit in any text: the database passes them over.
+      let filter = columns.map { "\($0) GLOB '*[0-9]*'" }.joined(separator: " OR ")
+      let cursor = try Row.fetchCursor(db, sql: "SELECT \(names) FROM \(table.name) WHERE \(filter)")
       var found: [Finding] = []
       while let row = try cursor.next() {
-        let key = table.primaryKey.map { FieldValue(row[$0] as DatabaseValue) }
-        for column in columns {
-          let text: String = row[column]
-          guard NumberGuard.mayHoldNumber(text), !numbers.hits(in: text).isEmpty,
-            !confirmed.contains([table.name, NumberConfirmation.written(key), column])
-          else { continue }
+        for (index, column) in columns.enumerated() {
+          let text: String = row[table.primaryKey.count + index]
+          guard numbers.mayHold(text), NumberGuard.mayHoldNumber(text), !numbers.hits(in: text).isEmpty else {
+            continue
+          }
+          let key = table.primaryKey.indices.map { FieldValue(row[$0] as DatabaseValue) }
+          guard !confirmed.contains([table.name, NumberConfirmation.written(key), column]) else { continue }
           found.append(finding(table, key, column))
         }
       }

@@ -30,6 +30,7 @@ public enum Findings {
     found += try submissions(in: db)
     found += try claims(in: db)
     found += try execution(on: today, in: db, sha256: sha256)
+    found += try training(on: today, in: db)
     found += try sessions(on: today, in: db)
     found += try privateNumbers(in: db)
     let agencies = Set(found.map(\.agency)).sorted { Positions.isBefore($0, $1) }

@@ -66,8 +66,18 @@ enum NumberGuard {
   /// The columns of a table that hold what people write.
   static func freeColumns(of table: SyncedTable) -> [String] {
     table.columns.filter { column in
-      column.type == .text && !repeats(column.name, of: table) && !table.primaryKey.contains(column.name)
+      column.type == .text && !repeats(column.name, of: table)
+        && (!table.primaryKey.contains(column.name) || column.name == code)
     }.map(\.name)
+  }
+
+  /// Of what names a row the code, which a person writes: that of a member of staff is no Social Security number. Other names are
+  /// days, words of a form, and codes and ids of other rows.
+  private static let code = "code"
+
+  /// - Parameter key: the last of the key's values, in order.
+  static func codes(of table: SyncedTable, _ key: [FieldValue]) -> [RecordField] {
+    zip(table.primaryKey.suffix(key.count), key).filter { $0.0 == code }.map { RecordField(name: $0.0, value: $0.1) }
   }
 
   static func numbers(in db: Database) throws -> PrivateNumbers {

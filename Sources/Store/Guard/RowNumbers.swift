@@ -22,7 +22,8 @@ public struct RowNumbers {
     if areConfirmed, !Record.isStatewide { return [] }
     let standing = old?.written.map(\.value)
     let fields = record.written.enumerated().filter { standing?[$0.offset] != $0.element.value }.map(\.element)
-    return NumberGuard.texts(of: Record.table, fields).filter { !numbers.hits(in: $0.text).isEmpty }.map(\.name)
+    let codes = old == nil ? NumberGuard.codes(of: Record.table, record.keyValues) : []
+    return NumberGuard.texts(of: Record.table, codes + fields).filter { !numbers.hits(in: $0.text).isEmpty }.map(\.name)
   }
 
   /// - Parameter places: in people's words, like `row 2, payee`.

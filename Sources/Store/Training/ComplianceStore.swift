@@ -5,15 +5,6 @@ public import Training
 /// Who has the training that is required, on any day. What it costs follows the people and their requirements: each asks once for
 /// the last completion, by the key of the table, however many there are.
 public struct ComplianceStore {
-  /// One person on one day, with the strictest requirement of each course, by course.
-  public struct Person: Hashable, Sendable {
-    public let member: StaffMember
-    public let assignment: StaffAssignment
-    public let courses: [TrainingCompliance]
-
-    public var lacking: [TrainingCompliance] { courses.filter { $0.state == .overdue } }
-  }
-
   private let agency: String
   private let requirements: [TrainingRequirement]
   private let statement: Statement
@@ -28,13 +19,23 @@ public struct ComplianceStore {
         """)
   }
 
-  /// Everybody who is staff on a day, by code.
-  public func everybody(on day: Day, in db: Database) throws -> [Person] {
-    try TrainingStore.staff(of: agency, in: db).compactMap { try person($0, on: day) }
+  /// Codes of the courses that anything requires, in force or not.
+  public var courses: Set<String> { Set(requirements.map(\.course)) }
+
+  /// Everybody who is staff on a day and has an assignment, by code.
+  ///
+  /// - Parameter isWanted: who is looked at; of all others no completion is asked for.
+  public func everybody(
+    on day: Day, in db: Database, where isWanted: (StaffAssignment) -> Bool = { _ in true }
+  ) throws -> [StaffCompliance] {
+    try TrainingStore.staff(of: agency, in: db).compactMap { history in
+      guard let assignment = history.assignment(on: day), isWanted(assignment) else { return nil }
+      return try person(history, on: day)
+    }
   }
 
-  /// nil for whoever is not staff on that day.
-  public func person(_ history: StaffHistory, on day: Day) throws -> Person? {
+  /// nil for whoever is not staff on that day, or has no assignment.
+  public func person(_ history: StaffHistory, on day: Day) throws -> StaffCompliance? {
     guard history.member.isStaff(on: day), let assignment = history.assignment(on: day) else { return nil }
     let all = try requirements.compactMap { requirement in
       try TrainingCompliance(requirement, of: history, on: day) {
@@ -42,9 +43,27 @@ public struct ComplianceStore {
       }
     }
     let courses = Dictionary(grouping: all, by: \.requirement.course).values.compactMap(\.strictest)
-    return Person(
+    return StaffCompliance(
       member: history.member, assignment: assignment,
       courses: courses.sorted { $0.requirement.course < $1.requirement.course })
+  }
+
+  /// Those who are staff on a day without an assignment, by agency and code: nobody can say what is required of them.
+  ///
+  /// - Parameter agency: nil for all that this node reads.
+  public static func withoutAssignment(
+    on day: Day, of agency: String? = nil, in db: Database
+  ) throws -> [(agency: String, staff: String)] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT agency, code FROM \(Schema.staffMember.name) AS member
+        WHERE (?1 IS NULL OR agency = ?1) AND hired <> '' AND hired <= ?2 AND (separated = '' OR separated >= ?2)
+        AND NOT EXISTS (
+          SELECT 1 FROM \(Schema.staffAssignment.name) WHERE agency = member.agency AND staff = member.code AND first <= ?2)
+        ORDER BY agency, code
+        """, arguments: [agency, "\(day)"]
+    ).map { ($0["agency"], $0["code"]) }
   }
 
   private func last(of staff: String, for requirement: TrainingRequirement, on day: Day) throws -> Completion? {

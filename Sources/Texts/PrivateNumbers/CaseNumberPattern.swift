@@ -19,6 +19,7 @@ public struct CaseNumberPattern: Sendable, Hashable {
 
   public let text: String
   private let pieces: [Piece]
+  let digitCount: Int
 
   /// - Throws: `CaseNumberPatternError` when it is too short, too long, or has a character with no meaning here.
   public init(_ text: String) throws(CaseNumberPatternError) {
@@ -56,6 +57,7 @@ public struct CaseNumberPattern: Sendable, Hashable {
     }
     self.text = text
     self.pieces = pieces
+    digitCount = digits
   }
 
   /// Behind the match that begins at a place; nil if none does.

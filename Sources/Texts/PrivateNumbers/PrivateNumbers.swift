@@ -15,11 +15,28 @@
 ///   taxpayer numbers, 26 CFR 301.6109-1(d)(3).
 public struct PrivateNumbers: Sendable {
   private let caseNumbers: [CaseNumberPattern]
+  /// Of any number that is looked for: nine, or as few as a case number has.
+  private let fewestDigits: Int
 
-  public init(caseNumbers: [CaseNumberPattern] = []) { self.caseNumbers = caseNumbers }
+  public init(caseNumbers: [CaseNumberPattern] = []) {
+    self.caseNumbers = caseNumbers
+    fewestDigits = caseNumbers.map(\.digitCount).reduce(9, min)
+  }
+
+  /// Whether a text has so many digits that it may hold a number: a look at its bytes, since most of a long ledger's texts have
+  /// fewer. A character outside of ASCII may be a digit of another script.
+  public func mayHold(_ text: String) -> Bool {
+    var count = 0
+    for byte in text.utf8 where (48...57).contains(byte) || byte >= 0xC0 {
+      count += 1
+      if count == fewestDigits { return true }
+    }
+    return false
+  }
 
   /// - Returns: hits in the order of the text, without overlaps. Where two rules find the same, the earlier rule is named.
   public func hits(in text: String) -> [PrivateNumberHit] {
+    guard mayHold(text) else { return [] }
     let scanned = ScannedText(text)
     guard scanned.signs.contains(where: \.isDigit) else { return [] }
     var hits: [PrivateNumberHit] = []

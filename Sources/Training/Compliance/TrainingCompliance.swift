@@ -76,8 +76,13 @@ public struct TrainingCompliance: Hashable, Sendable {
 }
 
 extension Sequence<TrainingCompliance> {
-  /// Of several requirements of one course the one that falls due first: its state is the state of the course.
+  /// Of several requirements of one course the one that falls due first, and of those the one that is not done, or was done
+  /// longest ago: its state is the state of the course.
   public var strictest: TrainingCompliance? {
-    self.min { ($0.due ?? .distantFuture) < ($1.due ?? .distantFuture) }
+    self.min { left, right in
+      (left.due ?? .distantFuture, left.completion?.day ?? "") < (
+        right.due ?? .distantFuture, right.completion?.day ?? ""
+      )
+    }
   }
 }

@@ -63,6 +63,11 @@ public struct TrainingNeed: Hashable, Sendable {
   /// nil if it was never assessed.
   public let assessment: SkillAssessment?
 
+  public init(skill: CriticalSkill, assessment: SkillAssessment?) {
+    self.skill = skill
+    self.assessment = assessment
+  }
+
   /// How many steps are missing: all, where nothing was assessed.
   public var gap: Int { skill.needed - (assessment?.rating ?? 0) }
 

@@ -19,7 +19,7 @@ public struct StaffMember: NaturalRecord {
 
   public static let fields: [EntryField<StaffMember>] = [
     .text("name", "name", \.name),
-    .text("hired", "hired on", \.hired, .day),
+    .text("hired", "day of hire", \.hired, .day),
     .text("separated", "last day", \.separated, .day),
     .number("coordinator", "training coordinator", \.coordinator, .yes),
     .text("note", "note", \.note, .text),

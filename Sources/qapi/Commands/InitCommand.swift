@@ -84,6 +84,11 @@ struct InitCommand: ReportingCommand {
       throw Failure(.usage, "there is a node here already", at: folder.path, next: "name another folder with --node")
     }
     let secrets = try identity.map { try Terminal.readText($0) } ?? ""
+    if let identity, !secrets.contains(where: { !$0.isWhitespace }) {
+      throw Failure(
+        .usage, "the reading identity is empty; nothing was made", at: identity == "-" ? nil : identity,
+        next: "take what `qapi audit identity` printed, or leave out --identity to read what is for all")
+    }
     let passphrase = try newPassphrase()
     let configuration = Deployment.configuration
     if let startNetwork {

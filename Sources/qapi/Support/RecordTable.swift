@@ -33,10 +33,11 @@ enum RecordTable {
   ) -> (rows: [(number: Int, entry: Entry, others: [String])], problems: [InputProblem]) {
     var problems: [InputProblem] = []
     let known = fields.map(\.name) + others
-    for name in Set(table.columns).subtracting(known).sorted() {
+    let unknown = Set(table.columns).subtracting(known).sorted().map { "'\(Shown.line($0, limit: 40))'" }
+    if !unknown.isEmpty {
       problems.append(
         InputProblem(
-          place: "header", problem: "no column is called '\(Shown.line(name, limit: 40))'",
+          place: "header", problem: "no column is called \(unknown.joined(separator: " or "))",
           next: "use: \(known.joined(separator: ", "))"))
     }
     for name in known where !table.columns.contains(name) && !optional.contains(name) {

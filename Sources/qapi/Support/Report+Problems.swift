@@ -23,6 +23,31 @@ extension Report {
           "exit": .number(Int64(Outcome.error.rawValue)), "problems": list,
         ])
       ],
-      notes: problems.map { "\($0.place): \($0.problem); \($0.next)" } + failure.lines, status: .error)
+      notes: inRuns(problems).map { "\($0.place): \($0.problem); \($0.next)" } + failure.lines, status: .error)
   }
+
+  /// What is wrong alike in rows that follow each other is said once, of "rows 2 to 16".
+  private static func inRuns(_ problems: [InputProblem]) -> [InputProblem] {
+    var runs: [(first: InputProblem, rows: ClosedRange<Int>?)] = []
+    for problem in problems {
+      let row = problem.row
+      if let row, let last = runs.last, let rows = last.rows, row == rows.upperBound + 1,
+        last.first.problem == problem.problem, last.first.next == problem.next
+      {
+        runs[runs.count - 1].rows = rows.lowerBound...row
+      } else {
+        runs.append((problem, row.map { $0...$0 }))
+      }
+    }
+    return runs.map { first, rows in
+      guard let rows, rows.count > 1 else { return first }
+      return InputProblem(
+        place: "rows \(rows.lowerBound) to \(rows.upperBound)", problem: first.problem, next: first.next)
+    }
+  }
+}
+
+extension InputProblem {
+  /// The row, where the whole of it is meant.
+  fileprivate var row: Int? { place.hasPrefix("row ") ? Int(place.dropFirst(4)) : nil }
 }

@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// What to say to someone who writes FIELD=VALUE where options are asked for, or the other way round.
 enum SpellingAdvice {
   /// - Parameters:
@@ -18,5 +20,28 @@ enum SpellingAdvice {
     }
     guard let field = fields.first else { return nil }
     return "write it as an option: --\(field.replacing("_", with: "-")) \"...\""
+  }
+
+  /// Where a word stands in place of a subcommand: the group with the names of its subcommands, `commands of qapi fiscal: ...`.
+  ///
+  /// - Returns: nil where the words name a command, or where the first word behind a group is a value or an option.
+  static func commands(_ arguments: [String]) -> String? {
+    var known = QAPI.configuration.subcommands
+    var path = "qapi"
+    for word in arguments {
+      let next = known.first { command in
+        let configuration = command.configuration
+        return configuration.commandName == word || configuration.aliases.contains(word)
+      }
+      if let next {
+        known = next.configuration.subcommands
+        path += " " + word
+        continue
+      }
+      let names = known.compactMap { $0.configuration.commandName }
+      guard !names.isEmpty, !word.hasPrefix("-"), !word.contains("=") else { return nil }
+      return "commands of `\(path)`: \(names.joined(separator: ", "))"
+    }
+    return nil
   }
 }

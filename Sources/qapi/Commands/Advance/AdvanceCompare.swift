@@ -20,7 +20,7 @@ struct AdvanceCompare: ReportingCommand {
       fourth quarter (the department). Refused while an advance of the quarter is not recorded as paid.
 
       JSON: quarter, agencies (agency, claimed or null, paid, settled, advanced, adjusted, proposed or null, unpaid (months), \
-      adjustment (id or null)), total (claimed, paid, settled, advanced, adjusted, proposed).
+      adjustment (id or null)), left_out (codes of agencies whose amounts are too large to be added), total (claimed, paid, settled, advanced, adjusted, proposed).
       """)
   @Argument(help: "The quarter, like \"SFY 2024-25 Q1\".")
   var quarter: String
@@ -41,18 +41,29 @@ struct AdvanceCompare: ReportingCommand {
     }
   }
 
+  private static let amounts: [(name: String, of: @Sendable (AdvanceComparison) -> Money?)] = [
+    ("claimed", { $0.claimed }), ("paid", { $0.paid }), ("settled", { $0.settled }), ("advanced", { $0.advanced }),
+    ("adjusted", { $0.adjusted }), ("proposed", { $0.proposed }),
+  ]
+
   private typealias Compared = (agency: String, comparison: AdvanceComparison)
 
   func report() throws -> Report {
     let node = try node.open()
     let agencies = try node.agenciesToRead(agency)
     let quarter = try StateQuarter.argument(quarter)
+    var leftOut: [String] = []
     func compare(_ db: Database) throws -> [Compared] {
-      try agencies.map { agency in
-        let claimed = try ClaimStore.claims(of: quarter, agency: agency, in: db).total()
-        return (
-          agency, try AdvanceStore.year(quarter.year, of: agency, in: db).comparison(of: quarter, claimed: claimed)
-        )
+      leftOut = []
+      return try agencies.compactMap { agency in
+        let comparison = try Money.besideOthers {
+          let claimed = try ClaimStore.claims(of: quarter, agency: agency, in: db).total()
+          return try AdvanceStore.year(quarter.year, of: agency, in: db).comparison(of: quarter, claimed: claimed)
+        } adding: { made in
+          Self.amounts.map { $0.of(made) }
+        }
+        if comparison == nil { leftOut.append(agency) }
+        return comparison.map { (agency, $0) }
       }
     }
     var written: [String: String] = [:]
@@ -80,17 +91,14 @@ struct AdvanceCompare: ReportingCommand {
     } else {
       compared = try node.engine.queue.read(compare)
     }
-    let amounts: [(name: String, of: (AdvanceComparison) -> Money?)] = [
-      ("claimed", \.claimed), ("paid", \.paid), ("settled", \.settled), ("advanced", \.advanced),
-      ("adjusted", \.adjusted), ("proposed", \.proposed),
-    ]
+    let amounts = Self.amounts
     let totals = try amounts.map { amount in try Money.sum(compared.compactMap { amount.of($0.comparison) }) }
     let rows = compared.map { agency, comparison in
       [agency] + amounts.map { $0.of(comparison).map { "\($0)" } ?? "no claim" }
     }
     return Report(
       lines: Layout.table(
-        [["\(quarter)"] + amounts.map(\.name)] + rows
+        [["\(quarter)"] + amounts.map(\.name)] + rows + leftOut.map { [$0, Money.cannotBeAdded] }
           + (rows.count > 1 ? [["total"] + totals.map { "\($0)" }] : []), figures: [1, 2, 3, 4, 5, 6]),
       json: [
         "quarter": .text("\(quarter)"),
@@ -103,11 +111,13 @@ struct AdvanceCompare: ReportingCommand {
                   .init(key: "adjustment", value: JSON(written[agency])),
                 ])
           }),
+        "left_out": JSON(leftOut),
         "total": .object(zip(amounts, totals).map { .init(key: $0.name, value: JSON($1)) }),
       ],
       notes: compared.filter { !$0.comparison.unpaid.isEmpty }.map { agency, comparison in
         "\(agency): not recorded as paid: \(months(comparison.unpaid, quarter))"
-      } + (written.isEmpty ? [] : ["\(Layout.count(written.count, "adjustment")) written", "next:  qapi merge"]))
+      } + leftOut.map { "\($0): amounts too large to be added, and left out of the total" }
+        + (written.isEmpty ? [] : ["\(Layout.count(written.count, "adjustment")) written", "next:  qapi merge"]))
   }
 
   private func months(_ numbers: [Int], _ quarter: StateQuarter) -> String {

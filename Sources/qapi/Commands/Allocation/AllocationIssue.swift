@@ -19,7 +19,8 @@ struct AllocationIssue: ReportingCommand {
       gets one letter with all its lines. Says what would be issued, asks, and then writes all of it or nothing.
 
       --supersedes corrects a letter: the table then names one agency only. Shows what the letters in force of all agencies come \
-      to against the appropriation (`qapi allocation appropriation`), and refuses to exceed it, unless --exceed says why.
+      to against the appropriation (`qapi allocation appropriation`), and refuses to exceed it, unless --exceed says why. \
+      Refuses a letter that stands already, of the same kind and day with the same lines, unless --again says that it is meant.
 
       JSON: year, kind, total, letters (agency, id, lines, amount), \(AllocationWork.jsonNames), dry_run. An error has problems \
       (where, what, next).
@@ -40,6 +41,8 @@ struct AllocationIssue: ReportingCommand {
   var text: String?
   @Option(help: "Why the appropriation is exceeded; the reason stands in the letters.")
   var exceed: String?
+  @Flag(help: "Issue it although the same letter stands.")
+  var again = false
   @Flag(help: "Say what would be issued, and change nothing.")
   var dryRun = false
   @Flag(help: "Do not ask.")
@@ -61,8 +64,8 @@ struct AllocationIssue: ReportingCommand {
     try node.checkIsDepartment("issues allocation letters", see: "qapi allocation show")
     let person = dryRun ? nil : try writing.person(of: node)
     let day = try Day.argument(day)
-    let optional = Set(AllocationLine.fields.map(\.name)).subtracting(["amount"])
-    let fields = AllocationLine.fields.filter { $0.name != "letter" && $0.name != "position" }
+    let fields = AllocationWork.columns
+    let optional = Set(fields.map(\.name)).subtracting(["amount"])
     let (rows, problems) = RecordTable.read(
       try RecordTable.load(file), fields: fields, others: ["agency"], optional: optional
     ) { AllocationLine(id: node.newID()) }
@@ -83,8 +86,11 @@ struct AllocationIssue: ReportingCommand {
     }
     let amounts = try letters.map { try Money.sum($0.lines.map(\.money)) }
     let total = try Money.sum(amounts)
-    let (use, late) = try node.engine.queue.read { db in
-      (try AllocationStore.use(of: year, with: letters, in: db), try overtaken(letters, in: db))
+    let (use, late, standing) = try node.engine.queue.read { db in
+      (
+        try AllocationStore.use(of: year, with: letters, in: db), try overtaken(letters, in: db),
+        try again ? [] : AllocationWork.standing(letters, in: db)
+      )
     }
     let preview =
       Layout.table(
@@ -103,12 +109,13 @@ struct AllocationIssue: ReportingCommand {
                 "lines": JSON(letter.lines.count), "amount": .text("\(amount)"),
               ])
             }), "appropriation": AllocationWork.json(use), "dry_run": JSON(dryRun),
-        ], notes: late + notes)
+        ], notes: late + standing.map { "the same letter stands already: \($0)" } + notes)
     }
     guard person != nil || !use.isExceeded || exceed != nil else {
       return report(["the appropriation would be exceeded: it is refused without --exceed"], written: false)
     }
     guard let person else { return report(["nothing was changed: --dry-run"], written: false) }
+    try AllocationWork.check(standing)
     try AllocationWork.check(use, exceedingBecause: exceed)
     if !yes {
       for line in preview { Terminal.note(line) }
@@ -117,6 +124,7 @@ struct AllocationIssue: ReportingCommand {
       }
     }
     try writing.write(on: node, as: person, otherwise: "\(kind) allocation of \(year)") { db in
+      if !again { try AllocationWork.check(AllocationWork.standing(letters, in: db)) }
       try AllocationWork.check(
         AllocationStore.use(of: year, with: letters, in: db), exceedingBecause: exceed)
       for letter in letters { try AllocationStore.insert(letter, in: db) }

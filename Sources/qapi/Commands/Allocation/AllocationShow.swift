@@ -3,6 +3,7 @@ import Budgets
 import GRDB
 import Plans
 import Records
+import Reports
 import Store
 import SyncEngine
 
@@ -10,22 +11,31 @@ struct AllocationShow: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "What the letters of a year come to, line by line.",
     discussion: """
+      --csv writes the lines of the letters in force as the table that `qapi allocation issue` takes; the department gets those \
+      of all agencies, if it names none.
+
       JSON: agency, year, binds, total, letters (id, kind, day, number, in_force), lines (letter, edp, project, account, \
-      initiative, program, special, fund, amount, note).
+      initiative, program, special, fund, amount, note); of a table year, file_format, file, text.
       """)
   @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest that has a letter.")
   var year: String?
   @Option(help: "Code of the agency; the department must say it.")
   var agency: String?
+  @Flag(help: "As a CSV table.")
+  var csv = false
+  @Option(name: .customLong("output"), help: "Write the table to this file.")
+  var path: String?
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    guard path == nil || csv else { throw ValidationError("--output goes with --csv.") }
+  }
+
   func report() throws -> Report {
     let node = try node.open()
-    guard let agency = agency ?? (node.isDepartment || node.engine.identity.isReader ? nil : node.member) else {
-      throw Failure.usage("it is not said of which agency", next: "say it with --agency CODE")
-    }
-    try node.checkReads(agency)
+    if csv { return try table(node) }
+    let agency = try node.agencyToRead(agency, all: "qapi fiscal statewide")
     if let year, StateFiscalYear(year) == nil {
       throw Failure.usage("--year is no state fiscal year", next: "write it like \"SFY 2024-25\"")
     }
@@ -67,5 +77,26 @@ struct AllocationShow: ReportingCommand {
             ])
           }), "lines": .list(found.lines.map { .object(JSON.members(of: $0)) }),
       ])
+  }
+
+  /// The lines in force of one agency, or of all that this node reads.
+  private func table(_ node: OpenNode) throws -> Report {
+    let agencies = try node.agenciesToRead(agency)
+    let asked = try year.map { try StateFiscalYear.argument($0) }
+    let (shown, lines) = try node.engine.queue.read { db -> (StateFiscalYear?, [(String, AllocationLine)]) in
+      let letters = try agencies.flatMap { try RecordStore.all(AllocationLetter.self, of: $0, in: db) }
+      guard let shown = asked ?? letters.compactMap({ StateFiscalYear($0.record.year) }).max() else { return (nil, []) }
+      let lines = try agencies.flatMap { agency in
+        try BudgetStore.allocation(of: agency, year: "\(shown)", in: db).lines.map { (agency, $0) }
+      }
+      return (shown, lines)
+    }
+    let table = CSVTable(
+      columns: ["agency"] + AllocationWork.columns.map(\.name),
+      rows: lines.map { agency, line in
+        [agency] + AllocationWork.columns.map { $0.content.plain($0.value(line)) }
+      })
+    return try PageOptions.report(
+      table.csv(), fileFormat: "csv", to: path, members: [.init(key: "year", value: JSON(shown.map { "\($0)" }))])
   }
 }

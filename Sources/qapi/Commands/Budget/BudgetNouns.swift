@@ -17,6 +17,10 @@ enum BudgetNoun: RecordNoun {
     try FiscalRules.checkYear(entry.year)
   }
 
+  static func notes(onNew entry: Budget, of agency: String?, in db: Database) throws -> [String] {
+    try FiscalRules.notes(onNew: entry, BudgetNoun.self, year: \.year, of: agency, in: db)
+  }
+
   static func details(
     of entry: Budget, agency: String?, _ occasion: RecordOccasion, in db: Database
   ) throws -> RecordDetails {

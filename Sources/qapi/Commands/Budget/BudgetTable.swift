@@ -43,7 +43,8 @@ struct BudgetTable: ReportingCommand {
     func work(_ db: Database) throws -> BudgetTableWork {
       let found = try RecordWork<BudgetNoun>.findToWrite(budget, agency: nil, on: node, in: db).entry
       return try BudgetTableWork(
-        table, into: BudgetStore.whole(found, of: node.member, in: db), agency: node.member, newID: newID, in: db)
+        table, into: BudgetStore.whole(found, of: node.member, in: db), agency: node.member, newID: newID,
+        areNumbersConfirmed: writing.confirmNumber != nil, in: db)
     }
     let preview = try node.engine.queue.read(work)
     guard preview.problems.isEmpty else { return .problems(preview.problems, at: file) }
@@ -121,8 +122,11 @@ struct BudgetTableWork {
       ]
   }
 
+  /// - Parameter areNumbersConfirmed: whether it was said why what looks like the number of a person is none.
+  /// - Throws: `StoreError` with row and column, where a text holds the number of a person.
   init(
-    _ table: CSVTable, into whole: WholeBudget, agency: String, newID: () -> String, in db: Database
+    _ table: CSVTable, into whole: WholeBudget, agency: String, newID: () -> String, areNumbersConfirmed: Bool,
+    in db: Database
   ) throws {
     let fields = BudgetLine.fields.filter { !["budget", "position"].contains($0.name) }
     let needed: Set = ["category", "title"]
@@ -130,9 +134,25 @@ struct BudgetTableWork {
       table, fields: fields, others: Self.others.filter(table.columns.contains),
       optional: Set(fields.map(\.name)).subtracting(needed)
     ) { BudgetLine(id: "") }
-    problems = read.problems
-    guard problems.isEmpty else { return }
     let others = Self.others.filter(table.columns.contains)
+    // Words and numbers at once, row by row.
+    let amounts = read.rows.flatMap { row in
+      zip(others, row.others).compactMap { name, text -> (row: Int, problem: InputProblem)? in
+        guard !text.isEmpty, Self.steps.contains(where: { $0.column == name }) else { return nil }
+        do throws(FieldProblem) {
+          _ = try FieldContent.amount.value(of: text)
+          return nil
+        } catch {
+          return (
+            row.number, InputProblem(place: "row \(row.number), \(name)", problem: error.problem, next: error.next)
+          )
+        }
+      }
+    }
+    problems = read.problems + amounts.map(\.problem)
+    guard problems.isEmpty else { return }
+    let numbers = try RowNumbers(areConfirmed: areNumbersConfirmed, in: db)
+    var places: [String] = []
     let named = fields.filter { table.columns.contains($0.name) }
     var taken: Set<[String]> = []
     for (index, row) in read.rows.enumerated() {
@@ -172,9 +192,12 @@ struct BudgetTableWork {
           refuse(name, problem.problem, problem.next)
         }
       }
+      places += numbers.columns(of: item.line, was: item.oldLine).map { "row \(row.number), \($0)" }
+      places += item.changes.flatMap { numbers.columns(of: $0.new, was: $0.old) }.map { "row \(row.number), \($0)" }
       items.append(item)
     }
     guard problems.isEmpty else { return }
+    try RowNumbers.check(places)
     total = try Money.sum(items.flatMap(\.amounts))
   }
 

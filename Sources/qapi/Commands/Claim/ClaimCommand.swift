@@ -1,5 +1,6 @@
 import ArgumentParser
 import Budgets
+import GRDB
 import Records
 import Store
 
@@ -26,4 +27,18 @@ enum ClaimForm: FiscalForm {
   static let forms: [FiscalSubmission.Form] = [.claim]
   static let command = "claim"
   static let title = "claim"
+
+  /// A claim that counts nothing is returned, and neither accepted nor paid; that it was paid is recorded.
+  static func check(
+    _ result: FiscalDecision.Result, on submission: FiscalSubmission, of agency: String, in db: Database
+  ) throws {
+    guard [.accepted, .scheduled].contains(result), let quarter = StateQuarter(submission.period) else { return }
+    let claims = try ClaimStore.claims(of: quarter, agency: agency, in: db)
+    guard let gap = claims.gap(of: submission.subject), let whole = claims.whole else { return }
+    let inForce = whole.standing.submissions.last
+    throw Failure.rule(
+      ClaimConflict.Rule.notInForce.rawValue,
+      "this claim of \(quarter) counts nothing: \(gap.rawValue), handed in on \(Shown.line(inForce?.day ?? ""))",
+      next: "return it with --result returned --comments \"...\"; in force is \(Shown.line(inForce?.id ?? ""))")
+  }
 }

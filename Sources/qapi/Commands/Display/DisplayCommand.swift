@@ -47,6 +47,10 @@ enum DisplayNoun: RecordNoun {
   static let detailNames = DisplayView.names
   static let standingNames = "state"
 
+  static func notes(onNew entry: BudgetDisplay, of agency: String?, in db: Database) throws -> [String] {
+    try FiscalRules.notes(onNew: entry, DisplayNoun.self, year: \.year, of: agency, in: db)
+  }
+
   static func filled(
     _ entry: BudgetDisplay, was old: BudgetDisplay?, of agency: String?, in db: Database
   ) throws -> BudgetDisplay {

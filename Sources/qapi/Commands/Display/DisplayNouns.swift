@@ -9,6 +9,7 @@ enum DisplayStaffingNoun: NaturalNoun {
   typealias Entry = DisplayStaffing
   static let command = "display staffing"
   static let title = "staffing"
+  static let withArticle = "the staffing of a function"
   static let plural = "staffing by function"
   static let columns = [
     "function", "program", "authorized", "filled", "filled_mid_year", "monthly_average", "annual_total",

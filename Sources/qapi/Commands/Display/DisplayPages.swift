@@ -78,7 +78,7 @@ struct DisplayStatewide: ReportingCommand {
 
       JSON: year, agencies (agency, name, state, day, edition, authorized, filled, filled_mid_year, annual_total, total; state \
       draft and the rest null where nothing was handed in), functions (function, authorized, filled, filled_mid_year, \
-      annual_total), lines (line, title, category, total), staff, total, missing (codes); of a page or table also \
+      annual_total), lines (line, title, category, total), staff, total, missing (codes), left_out (codes); of a page or table also \
       file_format, file, text.
       """)
   @Option(help: "State fiscal year, like \"SFY 2024-25\".")
@@ -100,8 +100,7 @@ struct DisplayStatewide: ReportingCommand {
     guard let year = StateFiscalYear(year) else {
       throw Failure.usage("--year is no state fiscal year", next: "write it like \"SFY 2024-25\"")
     }
-    let agencies = node.members.filter { $0.id != Deployment.department }.map { (code: $0.id, name: $0.name) }
-      .sorted { $0.code < $1.code }
+    let agencies = try node.agenciesToRead(nil).map { (code: $0, name: node.name(of: $0)) }
     let (rollUp, needs) = try node.engine.queue.read { db in
       (
         try DisplayStore.rollUp(of: year, agencies: agencies, in: db),
@@ -121,7 +120,7 @@ struct DisplayStatewide: ReportingCommand {
 
   private static func lines(_ rollUp: DisplayRollUp) -> [String] {
     let agencies = rollUp.agencies.map { agency in
-      [agency.code, agency.display == nil ? "nothing handed in" : agency.state.rawValue, Shown.line(agency.day)]
+      [agency.code, agency.gap ?? agency.state.rawValue, Shown.line(agency.day)]
         + (agency.totals.map { ["\($0.staff.authorized)", "\($0.staff.filled)", "\($0.all)"] } ?? ["", "", ""])
     }
     let totals = ["total", "", "", "\(rollUp.staff.authorized)", "\(rollUp.staff.filled)", "\(rollUp.all)"]
@@ -183,7 +182,7 @@ struct DisplayStatewide: ReportingCommand {
           ])
         }),
       "staff": .object(staff(rollUp.staff)), "total": .text("\(rollUp.all)"),
-      "missing": JSON(rollUp.missing.map(\.code)),
+      "missing": JSON(rollUp.missing.map(\.code)), "left_out": JSON(rollUp.leftOut.map(\.code)),
     ])
   }
 }

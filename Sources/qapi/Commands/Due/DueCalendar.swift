@@ -23,7 +23,7 @@ struct DueCalendar {
   var members: [String] {
     if case .member(let code) = scope { return [code] }
     guard node.isDepartment || node.engine.identity.isReader else { return [node.member] }
-    return Set(node.members.map(\.id) + [Deployment.department]).sorted()
+    return (node.agenciesRead + [Deployment.department]).sorted()
   }
 
   /// Names the scope in the ledger of exports.
@@ -84,9 +84,25 @@ extension OpenNode {
   /// - Throws: `Failure` when this node does not read the rows of an agency.
   func checkReads(_ agency: String) throws {
     try checkAgency(agency)
-    guard agency == member || isDepartment || engine.identity.isReader else {
+    guard !engine.identity.isReader else {
+      guard try wasGiven(agency) else {
+        throw Failure.usage(
+          "this node was not given what opens the rows of \(agency)", next: "ask for a reading identity of the agency")
+      }
+      return
+    }
+    guard agency == member || isDepartment else {
       throw Failure.usage(
         "this node belongs to \(member) and does not read the rows of \(agency)", next: "leave --agency out")
     }
+  }
+
+  /// All agencies whose rows this node reads, in the order of their codes.
+  var agenciesRead: [String] {
+    members.map(\.id).filter { $0 != Deployment.department && (try? checkReads($0)) != nil }.sorted()
+  }
+
+  private func wasGiven(_ agency: String) throws -> Bool {
+    try engine.audiencesGiven().contains(Deployment.agencyPrefix + agency)
   }
 }

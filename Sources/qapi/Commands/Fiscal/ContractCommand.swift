@@ -119,8 +119,11 @@ struct FiscalContracts: ReportingCommand {
     commandName: "contracts",
     abstract: "The contract list: direct services apart, amounts with amendments, approvals (AS.3.1).",
     discussion: """
-      JSON: agency, on, contracts (id, title, contractor, kind, direct_service, edp, first, last, amount, amendments, total, \
-      missing_approvals), direct, other, total; of a page also file_format, file, text.
+      A contract whose amounts are too large to be added stands without a total, and in no sum.
+
+      JSON: agency, on, contracts (id, title, contractor, kind, direct_service, edp, first, last, amount, amendments, total or \
+      null, missing_approvals or null), direct, other, total, left_out (ids), hidden (how many are over); of a page or table \
+      also file_format, file, text.
       """)
   @Option(help: "Code of the agency; the department must say it.")
   var agency: String?
@@ -128,11 +131,13 @@ struct FiscalContracts: ReportingCommand {
   var all = false
   @Option(name: .customLong("on"), help: "As of this day, like 2024-01-31; else today.")
   var day: String?
+  @Flag(help: "As a CSV table.")
+  var csv = false
   @OptionGroup var page: PageOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws { try page.check() }
+  func validate() throws { try page.check(besides: csv) }
 
   func report() throws -> Report {
     let node = try node.open()
@@ -142,15 +147,23 @@ struct FiscalContracts: ReportingCommand {
       try ExecutionStore.approvals(of: agency, in: db).map { contract, amendments, approvals in
         ContractList.Entry(
           contract: contract, amendments: amendments.count, last: contract.lastDay(with: amendments),
-          total: try contract.total(with: amendments), approvals: try approvals.get())
+          total: try Money.besideOthers {
+            try contract.total(with: amendments)
+          } adding: {
+            [$0]
+          },
+          approvals: try? approvals.get())
       }
     }
     let list = try ContractList(entries.filter { all || $0.last.map { $0 >= today } ?? true })
+    let hidden = entries.count - list.entries.count
     let members = JSON.members([
       "agency": .text(agency), "on": .text("\(today)"),
       "contracts": .list(list.entries.map(Self.json)), "direct": .text("\(list.direct)"),
       "other": .text("\(list.other)"), "total": .text("\(list.total)"),
+      "left_out": JSON(list.leftOut.map(\.contract.id)), "hidden": JSON(hidden),
     ])
+    if csv { return try page.report(Self.table(list, agency: agency).csv(), fileFormat: "csv", members: members) }
     if page.isAsked {
       return try page.report(
         ContractPage.page(list, agency: node.name(of: agency), today: today), members: members)
@@ -158,10 +171,12 @@ struct FiscalContracts: ReportingCommand {
     let rows = list.entries.map { entry in
       [
         entry.contract.direct != 0 ? "direct" : "", entry.contract.edp != 0 ? "EDP" : "",
-        entry.last.map { "\($0)" } ?? "", "\(entry.total)",
-        entry.approvals.missing.isEmpty ? "" : "approval missing", Shown.line(entry.contract.title),
+        entry.last.map { "\($0)" } ?? "", entry.total.map { "\($0)" } ?? Money.cannotBeAdded,
+        entry.isApprovalMissing ? "approval missing" : "", Shown.line(entry.contract.title),
       ]
     }
+    let ended =
+      "\(Layout.count(hidden, "contract")) whose term was over on \(today) \(hidden == 1 ? "is" : "are") not shown"
     return Report(
       lines: rows.isEmpty
         ? ["no contracts"]
@@ -171,7 +186,27 @@ struct FiscalContracts: ReportingCommand {
               ["direct", "", "", "\(list.direct)", "", "direct services"],
               ["", "", "", "\(list.other)", "", "other"], ["", "", "", "\(list.total)", "", "total"],
             ], cuttingLast: true, figures: [3]),
+      notes: (hidden == 0 ? [] : ["\(ended); --all shows them"])
+        + list.leftOut.map { "\(Shown.line($0.contract.title)): too large to be added, and left out of the sums" },
       members: members)
+  }
+
+  /// A row for each contract, without rows of sums.
+  private static func table(_ list: ContractList, agency: String) -> CSVTable {
+    func yes(_ flag: Int) -> String { flag == 0 ? "" : "yes" }
+    func plain(_ amount: Money?) -> String { amount.map { "\($0)".replacing(",", with: "") } ?? Money.cannotBeAdded }
+    return CSVTable(
+      columns: [
+        "agency", "id", "title", "contractor", "kind", "direct_service", "edp", "first", "last", "amount", "amendments",
+        "total", "missing_approvals",
+      ],
+      rows: list.entries.map { entry in
+        let contract = entry.contract
+        return [agency, contract.id, contract.title, contract.contractor, contract.kind]
+          + [yes(contract.direct), yes(contract.edp), contract.first, entry.last.map { "\($0)" } ?? ""]
+          + [plain(Money(cents: Int64(contract.amount))), "\(entry.amendments)", plain(entry.total)]
+          + [entry.approvals.map { "\($0.missing.count)" } ?? ""]
+      })
   }
 
   private static func json(_ entry: ContractList.Entry) -> JSON {
@@ -181,7 +216,7 @@ struct FiscalContracts: ReportingCommand {
       "direct_service": JSON(entry.contract.direct != 0), "edp": JSON(entry.contract.edp != 0),
       "first": .text(entry.contract.first), "last": JSON(entry.last.map { "\($0)" }),
       "amount": .text("\(Money(cents: Int64(entry.contract.amount)))"), "amendments": JSON(entry.amendments),
-      "total": .text("\(entry.total)"), "missing_approvals": JSON(entry.approvals.missing.count),
+      "total": JSON(entry.total), "missing_approvals": JSON((entry.approvals?.missing.count).map(Int64.init)),
     ])
   }
 }

@@ -17,10 +17,19 @@ protocol FiscalForm: SendableMetatype {
   static var title: String { get }
   /// Every row that belongs to a subject as it stands now, in the order in which it is handed in; nil where it is gone.
   static func frozen(_ subject: String, of agency: String, in db: Database) throws -> FrozenRecords?
+  /// Asked before the department decides, inside the transaction.
+  ///
+  /// - Throws: `Failure.rule` for the rule that the decision would break.
+  static func check(
+    _ result: FiscalDecision.Result, on submission: FiscalSubmission, of agency: String, in db: Database
+  ) throws
 }
 
 extension FiscalForm {
   static func frozen(_ subject: String, of agency: String, in db: Database) throws -> FrozenRecords? { nil }
+  static func check(
+    _ result: FiscalDecision.Result, on submission: FiscalSubmission, of agency: String, in db: Database
+  ) throws {}
 }
 
 enum FiscalWork {
@@ -72,9 +81,19 @@ enum FiscalWork {
     _ typed: String, _ forms: [FiscalSubmission.Form], agency: String?, command: String, in db: Database
   ) throws -> (agency: String, submission: FiscalSubmission, standing: FiscalStanding) {
     let all = try FiscalStore.standings(of: forms, agency: agency, in: db)
+    let ids = all.flatMap { $0.standing.submissions.map(\.id) }
+    guard !ids.isEmpty else {
+      throw Failure.usage("nothing was handed in; nothing was changed", next: "see `qapi \(command) list`")
+    }
+    // What was handed in last of the record that is named so.
+    let subjects = all.filter { !typed.isEmpty && $0.subject.hasPrefix(typed.lowercased()) }
+    if subjects.count == 1, let last = subjects[0].standing.submissions.last,
+      !ids.contains(where: { $0.hasPrefix(typed.lowercased()) })
+    {
+      return (subjects[0].agency, last, subjects[0].standing)
+    }
     let id = try RecordID.complete(
-      typed, among: all.flatMap { $0.standing.submissions.map(\.id) }, of: "submission",
-      listedBy: "qapi \(command) submissions")
+      typed, among: ids, of: "submission", listedBy: "qapi \(command) submissions")
     for (agency, _, standing) in all {
       if let found = standing.submissions.first(where: { $0.id == id }) { return (agency, found, standing) }
     }
@@ -93,7 +112,7 @@ enum FiscalWork {
     }
     guard result.mayFollow(state) else {
       throw Failure.rule(
-        "decision-out-of-order", "it is \(state.rawValue), and cannot become \(result.rawValue)",
+        "decision-out-of-order", "its state is \"\(state.rawValue)\", after which it cannot be \"\(result.rawValue)\"",
         next: "see `qapi \(command) submissions`")
     }
   }
@@ -154,6 +173,7 @@ struct FiscalDecide<Form: FiscalForm>: ReportingCommand {
       db in
       let found = try FiscalWork.find(id, Form.forms, agency: agency, command: Form.command, in: db)
       try FiscalWork.check(result, on: found.submission, found.standing, command: Form.command)
+      try Form.check(result, on: found.submission, of: found.agency, in: db)
       if let handedIn = Day(found.submission.day) {
         guard day >= handedIn else {
           throw Failure.rule(

@@ -13,6 +13,19 @@ enum FiscalRules {
     return year
   }
 
+  /// What is said where a second budget or display of one year is begun: others stay as they are, and `latest` moves.
+  static func notes<Noun: RecordNoun>(
+    onNew entry: Noun.Entry, _: Noun.Type, year: KeyPath<Noun.Entry, String>, of agency: String?, in db: Database
+  ) throws -> [String] {
+    let others = try RecordStore.all(Noun.Entry.self, of: agency, in: db).map(\.record)
+      .filter { $0.id != entry.id && $0[keyPath: year] == entry[keyPath: year] }
+    guard let first = others.min(by: { Positions.isBefore($0.id, $1.id) }) else { return [] }
+    return [
+      "there is \(Noun.withArticle) of \(Shown.line(entry[keyPath: year], limit: 40)) already: \(Shown.line(first.id)); "
+        + "`latest` names the new one from now on"
+    ]
+  }
+
   @discardableResult
   static func checkQuarter(_ quarter: String) throws -> StateQuarter {
     guard let quarter = StateQuarter(quarter) else {

@@ -8,22 +8,19 @@ import Trust
 /// Whose money is meant, and of which year.
 extension OpenNode {
   /// The agency that is named, or the member's own; the department and readers must name one.
-  func agencyToRead(_ named: String?) throws -> String {
+  ///
+  /// - Parameter all: the command that shows all agencies beside each other, if there is one.
+  func agencyToRead(_ named: String?, all: String? = nil) throws -> String {
     guard let agency = named ?? (isDepartment || engine.identity.isReader ? nil : member) else {
-      throw Failure.usage("it is not said of which agency", next: "say it with --agency CODE")
+      let codes = agenciesRead
+      let known = codes.count > 8 ? "see `qapi roster show`" : codes.joined(separator: ", ")
+      throw Failure.usage(
+        "it is not said of which agency",
+        next: "say it with --agency CODE" + (codes.isEmpty ? "" : " (\(known))")
+          + (all.map { "; `\($0)` shows all of them" } ?? ""))
     }
     try checkReads(agency)
     return agency
-  }
-
-  /// What a reader is told beside an empty answer: an answer about nobody is none.
-  var unreadNotes: [String] {
-    guard engine.identity.isReader else { return [] }
-    let read = members.map(\.id).filter { $0 != Deployment.department && (try? checkReads($0)) != nil }.sorted()
-    return [
-      read.isEmpty
-        ? "this node reads the rows of no agency" : "this node reads the rows of: \(read.joined(separator: ", "))"
-    ]
   }
 
   /// The agency that is named, or all whose rows this node reads, in the order of their codes.
@@ -33,12 +30,11 @@ extension OpenNode {
       return [named]
     }
     guard isDepartment || engine.identity.isReader else { return [member] }
-    let agencies = members.map(\.id).filter { $0 != Deployment.department && (try? checkReads($0)) != nil }.sorted()
-    guard !agencies.isEmpty || isDepartment else {
+    guard !agenciesRead.isEmpty || isDepartment else {
       throw Failure.usage(
         "this node reads the rows of no agency", next: "ask for a reading identity of the agency, or of all")
     }
-    return agencies
+    return agenciesRead
   }
 }
 

@@ -16,7 +16,8 @@ struct FiscalStatewide: ReportingCommand {
       handed in.
 
       JSON: year, on, agencies (agency, allocated, budget or null, claimed, advanced, left, display, final_budget, claims (quarter, \
-      due, filed or null, missing, late_by or null), missing, late), total (allocated, budget, claimed, advanced, left), \
+      due, filed or null, missing, late_by or null), missing, late), total (allocated, budget, claimed, advanced, left), left_out \
+      (codes of agencies whose amounts are too large to be added: null, and in no total), \
       \(AllocationWork.jsonNames); of a page or table also file_format, file, text.
       """)
   @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest that has begun and has a letter.")
@@ -58,7 +59,10 @@ struct FiscalStatewide: ReportingCommand {
       let made = StatewideMoneyPage.page(money, names: names, use: shownUse, today: today)
       report = try page.report(made, members: members)
     } else {
-      report = Report(lines: Self.lines(money, shownUse), members: members)
+      report = Report(
+        lines: Self.lines(money, shownUse),
+        notes: money.leftOut.map { "\($0): amounts too large to be added, and left out of the total" }, members: members
+      )
     }
     report.status = isOpen ? .open : .done
     return report
@@ -72,7 +76,7 @@ struct FiscalStatewide: ReportingCommand {
   }
 
   private static func lines(_ money: StatewideMoney, _ use: AppropriationUse?) -> [String] {
-    let rows = money.rows.map { [$0.agency] + texts($0.amounts) }
+    let rows = money.rows.map { [$0.agency] + ($0.amounts.map(texts) ?? [Money.cannotBeAdded]) }
     let notes = money.rows.flatMap { row in
       [("missing", row.missing), ("late", row.late)].filter { !$0.1.isEmpty }.flatMap { word, list in
         Layout.wrapped("\(row.agency): \(word): \(list.joined(separator: ", "))", hanging: "  ")
@@ -94,9 +98,10 @@ struct FiscalStatewide: ReportingCommand {
         "q4",
         "missing", "late",
       ],
-      rows: money.rows.map { row in
-        [row.agency] + plain(row.amounts) + [row.display.rawValue, row.budget.rawValue]
-          + row.claims.map { $0.filed.map { "\($0)" } ?? "" }
+      rows: money.rows.map { row -> [String] in
+        let amounts = row.amounts.map(plain) ?? [Money.cannotBeAdded, "", "", "", ""]
+        let filed = row.claims.map { $0.filed.map { "\($0)" } ?? "" }
+        return [row.agency] + amounts + [row.display.rawValue, row.budget.rawValue] + filed
           + [row.missing.joined(separator: "; "), row.late.joined(separator: "; ")]
       } + [["total"] + plain(money.total) + Array(repeating: "", count: 8)])
   }
@@ -116,8 +121,9 @@ struct FiscalStatewide: ReportingCommand {
           "late_by": JSON(claim.lateBy.map(Int64.init)),
         ])
       }
+      let nothing = ["allocated", "budget", "claimed", "advanced", "left"].map { JSON.Member(key: $0, value: .null) }
       return .object(
-        [.init(key: "agency", value: .text(row.agency))] + amounts(row.amounts)
+        [.init(key: "agency", value: .text(row.agency))] + (row.amounts.map(amounts) ?? nothing)
           + JSON.members([
             "display": .text(row.display.rawValue), "final_budget": .text(row.budget.rawValue),
             "claims": .list(claims), "missing": JSON(row.missing), "late": JSON(row.late),
@@ -125,7 +131,7 @@ struct FiscalStatewide: ReportingCommand {
     }
     return JSON.members([
       "year": .text("\(money.year)"), "on": .text("\(today)"), "agencies": .list(rows),
-      "total": .object(amounts(money.total)),
+      "total": .object(amounts(money.total)), "left_out": JSON(money.leftOut),
       "appropriation": use.map { AllocationWork.json($0) } ?? .list([]),
     ])
   }

@@ -43,7 +43,9 @@ struct FormPublish: ReportingCommand {
       if line.position == 0 { line.position = place + 1 }
       return line
     }
-    let editions = try node.engine.queue.read { db in try FiscalStore.editions(in: db) }
+    let (editions, funds) = try node.engine.queue.read { db in
+      (try FiscalStore.editions(in: db), try RecordStore.published(FundSource.self, in: db).map(\.code))
+    }
     let form = lines.first.flatMap { FormLine.Form(rawValue: $0.form) }
     func report(published: Bool, notes: [String]) -> Report {
       Report(
@@ -60,10 +62,11 @@ struct FormPublish: ReportingCommand {
     {
       return report(published: false, notes: ["nothing was changed: these very lines are edition \(number)"])
     }
-    let problems = editions.problems(publishing: lines).map { problem in
+    let problems = editions.problems(publishing: lines, funds: funds).map { problem in
       InputProblem(
         place: problem.line.map { "row \(read.rows[$0].number), \(problem.field)" } ?? "the table",
-        problem: "\(problem.rule.words) (rule \(problem.rule.rawValue))", next: Self.next(problem, form, editions))
+        problem: "\(problem.rule.words) (rule \(problem.rule.rawValue))",
+        next: Self.next(problem, form, editions, funds))
     }
     guard problems.isEmpty else { return .problems(problems, at: file) }
     guard let person else { return report(published: false, notes: ["nothing was changed: --dry-run"]) }
@@ -83,12 +86,18 @@ struct FormPublish: ReportingCommand {
     return report(published: true, notes: ["next:  qapi merge"])
   }
 
-  private static func next(_ problem: EditionProblem, _ form: FormLine.Form?, _ editions: FormEditions) -> String {
+  private static func next(
+    _ problem: EditionProblem, _ form: FormLine.Form?, _ editions: FormEditions, _ funds: [String]
+  ) -> String {
     switch problem.rule {
     case .empty: "add a row for each line"
     case .mixed: "publish each edition by itself"
     case .notNext: "number it \(form.map { editions.newest(of: $0) + 1 } ?? 1)"
     case .codeMissing, .titleMissing, .categoryMissing, .partMissing: "write it"
+    case .federalMissing, .federalUnknown:
+      "use one of: "
+        + (form.map { editions.federalCategories(of: $0, funds: funds).sorted().joined(separator: ", ") } ?? "")
+        + "; or set a fund source with this code first: `qapi allocation fund`"
     case .codeTwice, .functionTwice: "leave one of them out"
     case .automation: "say both, or neither"
     }

@@ -65,6 +65,20 @@ enum ExpenditureNoun: RecordNoun {
   static let required = ["account", "paid"]
   static let writtenBy = ["source": "qapi ledger import"]
   static let plural = "expenditures"
+  static let standingNames = "taken_back (its import was: it counts nowhere)"
+
+  static func standings(
+    of entries: [(agency: String, record: Expenditure)], in db: Database
+  ) throws -> [RecordDetails] {
+    let gone = Set(
+      try RecordStore.all(LedgerImport.self, in: db).filter { !$0.record.takenBack.isEmpty }
+        .map { [$0.agency, $0.record.digest] })
+    return entries.map { agency, entry in
+      let isGone = gone.contains([agency, entry.source])
+      return RecordDetails(
+        lines: [isGone ? "taken back" : ""], members: JSON.members(["taken_back": JSON(isGone)]))
+    }
+  }
 
   static func check(_ entry: Expenditure, was old: Expenditure?, of agency: String?, in db: Database) throws {
     // A table that brings everything back as it stands changes nothing.
@@ -155,7 +169,7 @@ struct LedgerTotals: ReportingCommand {
 
   func report() throws -> Report {
     let node = try node.open()
-    let agency = try node.agencyToRead(agency)
+    let agency = try node.agencyToRead(agency, all: "qapi spending")
     let today = try Day.argument(nil)
     let (year, sums, closed, accounts) = try node.engine.queue.read { db in
       let year = try LedgerWork.year(self.year, of: agency, on: today, in: db)

@@ -66,10 +66,9 @@ struct LedgerImportCommand: ReportingCommand {
     func report(written: Bool, notes: [String]) -> Report {
       Report(lines: preview.lines, notes: notes, members: preview.members(written: written))
     }
-    if let before = preview.standing {
-      return report(
-        written: false,
-        notes: ["this file was imported on \(before.day) (\(before.file)) by \(before.person); nothing was changed"])
+    if let before = preview.standing?.imports.first {
+      let words = "\(Shown.line(before.day)) (\(Shown.line(before.file))) by \(Shown.line(before.person))"
+      return report(written: false, notes: ["this file was imported on \(words); nothing was changed"])
     }
     guard let person else { return report(written: false, notes: ["nothing was changed: --dry-run"]) }
     if !yes {
@@ -84,7 +83,7 @@ struct LedgerImportCommand: ReportingCommand {
         throw Failure(
           .busy, "records changed while you looked; nothing was changed", next: "look again, and try again")
       }
-      try now.write(file: name, day: today, person: person.name, in: db)
+      try now.write(file: name, day: today, person: person.name, id: node.newID(), in: db)
     }
     return report(written: true, notes: [node.nextExchange])
   }
@@ -95,7 +94,9 @@ struct LedgerImportWork {
   let table: CountyLedger
   let agency: String
   /// The same file, where it was imported and not taken back.
-  let standing: LedgerImport?
+  let standing: LedgerStore.ImportedFile?
+  /// The same file, where it was imported and taken back.
+  private let takenBack: LedgerStore.ImportedFile?
   /// What it brought before, where it was taken back.
   private let before: [String: Expenditure]
   private(set) var problems: [InputProblem]
@@ -108,10 +109,9 @@ struct LedgerImportWork {
   /// - Throws: `StoreError` with row and column, where a text holds the number of a person.
   init(_ table: CountyLedger, of agency: String, isConfirmed: Bool, in db: Database) throws {
     (self.table, self.agency) = (table, agency)
-    var key = LedgerImport()
-    key.digest = table.digest
-    let old = try RecordStore.find(key, agency: agency, in: db)
-    standing = old.flatMap { $0.takenBack.isEmpty ? $0 : nil }
+    let old = try LedgerStore.files(of: agency, in: db).first { $0.digest == table.digest }
+    standing = old?.takenBack == nil ? old : nil
+    takenBack = old?.takenBack == nil ? nil : old
     let own = try LedgerStore.expenditures(of: agency, source: table.digest, in: db)
     before = Dictionary(own.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var checked = table
@@ -163,8 +163,7 @@ struct LedgerImportWork {
       counts[entry.source, default: 0] += 1
     }
     let files = Dictionary(
-      try RecordStore.all(LedgerImport.self, of: agency, in: db).map { ($0.record.digest, $0.record.file) },
-      uniquingKeysWith: { first, _ in first })
+      try LedgerStore.files(of: agency, in: db).map { ($0.digest, $0.name) }, uniquingKeysWith: { first, _ in first })
     return counts.map { (file: $0.key.isEmpty ? "entered by hand" : files[$0.key] ?? $0.key, count: $0.value) }
       .sorted { ($1.count, $0.file) < ($0.count, $1.file) }
   }
@@ -227,10 +226,16 @@ struct LedgerImportWork {
     ])
   }
 
-  func write(file: String, day: Day, person: String, in db: Database) throws {
+  func write(file: String, day: Day, person: String, id: String, in db: Database) throws {
+    for old in takenBack?.imports ?? [] {
+      var standing = old
+      (standing.takenBack, standing.reason) = ("", "")
+      try RecordStore.update(standing, from: old, agency: agency, in: db)
+    }
     var entry = LedgerImport()
-    (entry.digest, entry.file, entry.day, entry.person) = (table.digest, file, "\(day)", person)
-    try RecordStore.put(entry, agency: agency, in: db)
+    (entry.digest, entry.importID, entry.file) = (table.digest, id, file)
+    (entry.day, entry.person) = ("\(day)", person)
+    try RecordStore.insert(entry, agency: agency, in: db)
     for row in table.rows {
       if let old = before[row.entry.id] {
         try RecordStore.update(row.entry, from: old, agency: agency, in: db)
@@ -245,7 +250,12 @@ struct LedgerImportWork {
 struct LedgerImports: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "imports", abstract: "The files that were imported, with what each brought.",
-    discussion: "JSON: imports (agency, digest, file, day, person, taken_back, reason, entries, amount, first, last).")
+    discussion: """
+      A file that two people imported without each other stands once, with the first of them; so do its entries.
+
+      JSON: imports (agency, digest, file, day, person, taken_back, reason, again (file, day, person), entries, amount, first, \
+      last).
+      """)
   @Option(help: "Only those of this agency.")
   var agency: String?
   @OptionGroup var node: NodeOptions
@@ -254,37 +264,40 @@ struct LedgerImports: ReportingCommand {
   func report() throws -> Report {
     let node = try node.open()
     let agencies = try node.agenciesToRead(agency)
-    let imports = try node.engine.queue.read { db in
-      try agencies.flatMap { try RecordStore.all(LedgerImport.self, of: $0, in: db) }.map { agency, record in
-        (agency, record, try LedgerStore.expenditures(of: agency, source: record.digest, in: db))
-      }.sorted { ($0.1.day, $0.1.file) < ($1.1.day, $1.1.file) }
+    let found = try node.engine.queue.read { db in
+      try agencies.flatMap { try LedgerStore.files(of: $0, in: db) }.map { file in
+        let entries = try LedgerStore.expenditures(of: file.agency, source: file.digest, in: db)
+        return (file: file, entries: entries, amount: try Money.sum(entries.map { Money(cents: Int64($0.amount)) }))
+      }.sorted { ($0.file.imports[0].day, $0.file.name) < ($1.file.imports[0].day, $1.file.name) }
     }
-    let amounts = try imports.map { try Money.sum($0.2.map { Money(cents: Int64($0.amount)) }) }
-    let names = PlanName.unique(imports.map(\.1.digest))
-    let rows = imports.indices.map { index in
-      let (agency, record, entries) = imports[index]
-      return [Shown.line(names[index], limit: 20)] + (node.isDepartment ? [agency] : [])
+    let names = PlanName.unique(found.map(\.file.digest))
+    let rows = zip(names, found).map { name, entry in
+      let (file, again) = (entry.file, entry.file.imports.count - 1)
+      return [Shown.line(name, limit: 20)] + (node.isDepartment ? [file.agency] : [])
+        + [Shown.line(file.imports[0].day), "\(entry.entries.count)", "\(entry.amount)"]
         + [
-          Shown.line(record.day), "\(entries.count)", "\(amounts[index])",
-          record.takenBack.isEmpty ? "" : "taken back", Shown.line(record.file),
+          file.takenBack == nil ? "" : "taken back", Shown.line(file.name) + (again == 0 ? "" : ", \(again + 1) times"),
         ]
     }
     let heading = ["digest"] + (node.isDepartment ? ["agency"] : []) + ["on", "entries", "amount", "", "file"]
     let figures: Set<Int> = node.isDepartment ? [3, 4] : [2, 3]
     return Report(
-      lines: imports.isEmpty
+      lines: rows.isEmpty
         ? ["no file was imported"] : Layout.table([heading] + rows, cuttingLast: true, figures: figures),
-      json: [
-        "imports": .list(
-          imports.indices.map { index in
-            let (agency, record, entries) = imports[index]
-            return .object(
-              [.init(key: "agency", value: .text(agency))] + JSON.members(of: record)
-                + JSON.members([
-                  "entries": JSON(entries.count), "amount": JSON(amounts[index]),
-                  "first": JSON(entries.map(\.paid).min()), "last": JSON(entries.map(\.paid).max()),
-                ]))
-          })
+      json: ["imports": .list(found.map { .object(Self.members($0.file, $0.entries, $0.amount)) })])
+  }
+
+  private static func members(
+    _ file: LedgerStore.ImportedFile, _ entries: [Expenditure], _ amount: Money
+  ) -> [JSON.Member] {
+    func occasion(_ record: LedgerImport) -> [JSON.Member] {
+      JSON.members(["file": .text(record.file), "day": .text(record.day), "person": .text(record.person)])
+    }
+    return JSON.members(["agency": .text(file.agency), "digest": .text(file.digest)]) + occasion(file.imports[0])
+      + JSON.members([
+        "taken_back": .text(file.takenBack?.takenBack ?? ""), "reason": .text(file.takenBack?.reason ?? ""),
+        "again": .list(file.imports.dropFirst().map { .object(occasion($0)) }), "entries": JSON(entries.count),
+        "amount": JSON(amount), "first": JSON(entries.map(\.paid).min()), "last": JSON(entries.map(\.paid).max()),
       ])
   }
 }
@@ -316,16 +329,17 @@ struct LedgerTakeBack: ReportingCommand {
     let day = try Day.argument(day)
     let reason = try Entered.text(reason, "--reason", oneLine: true, mayBeEmpty: false)
     let (taken, count) = try writing.write(on: node, as: person, otherwise: "ledger import taken back") { db in
-      let all = try RecordStore.all(LedgerImport.self, of: node.member, in: db).map(\.record)
-      let named = all.filter { $0.file == digest }
+      let all = try LedgerStore.files(of: node.member, in: db)
+      let named = all.filter { $0.imports.contains { $0.file == digest } }
       let id =
         try named.count == 1
         ? named[0].digest
         : OneOf.id(beginning: digest, among: all.map(\.digest), of: "import", listedBy: "qapi ledger imports")
-      guard let old = all.first(where: { $0.digest == id }) else { preconditionFailure("the import was just found") }
-      guard old.takenBack.isEmpty else {
+      guard let file = all.first(where: { $0.digest == id }) else { preconditionFailure("the import was just found") }
+      if let taken = file.takenBack {
         throw Failure.rule(
-          "taken-back-already", "it was taken back on \(Shown.line(old.takenBack))", next: "see `qapi ledger imports`")
+          "taken-back-already", "it was taken back on \(Shown.line(taken.takenBack))", next: "see `qapi ledger imports`"
+        )
       }
       let entries = try LedgerStore.expenditures(of: node.member, source: id, in: db)
       let closed = try LedgerStore.closedMonths(of: node.member, in: db)
@@ -336,10 +350,13 @@ struct LedgerTakeBack: ReportingCommand {
           throw LedgerWork.closed(month)
         }
       }
-      var record = old
-      (record.takenBack, record.reason) = ("\(day)", reason)
-      try RecordStore.update(record, from: old, agency: node.member, in: db)
-      return (record, entries.count)
+      let records = try file.imports.map { old in
+        var record = old
+        (record.takenBack, record.reason) = ("\(day)", reason)
+        try RecordStore.update(record, from: old, agency: node.member, in: db)
+        return record
+      }
+      return (records[0], entries.count)
     }
     return Report(
       lines: ["\(Shown.line(taken.file)) is taken back: \(Layout.count(count, "entry", "entries")) count no more"],

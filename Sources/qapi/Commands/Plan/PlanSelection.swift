@@ -66,7 +66,8 @@ extension OpenNode {
   /// - Throws: `Failure` when this node may not write at all.
   func checkWrites() throws {
     guard !engine.identity.isReader else {
-      throw Failure.usage("this node only reads; nothing was changed", next: "change plans on a node of the agency")
+      throw Failure.usage(
+        "this node only reads; nothing was changed", next: "change it on a node of its owner")
     }
     if try isListed, try engine.roster()?.tenure(of: engine.identity.node) == nil {
       Terminal.note("this node's right was ended: what is written here stays here")

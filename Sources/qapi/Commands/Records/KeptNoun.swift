@@ -15,6 +15,8 @@ protocol KeptNoun: SendableMetatype {
   /// What it is called: "risk". Else the title of its table.
   static var title: String { get }
   static var plural: String { get }
+  /// "a risk", "an event".
+  static var withArticle: String { get }
   /// The fields that `list` shows, by name; the last runs on.
   static var columns: [String] { get }
   /// The fields that must not be empty.
@@ -36,6 +38,8 @@ protocol KeptNoun: SendableMetatype {
   static func checkRemoval(of entry: Entry, agency: String?, in db: Database) throws
   /// What else there is to say of a record that was just written.
   static func remarks(on entry: Entry) -> [String]
+  /// What there is to say of a new record beside those that stand, inside the transaction: another budget of its year.
+  static func notes(onNew entry: Entry, of agency: String?, in db: Database) throws -> [String]
   /// Its members for `--json`, the agency first.
   static func members(of entry: Entry, agency: String) -> [JSON.Member]
   /// A record with nothing in it.
@@ -67,10 +71,10 @@ extension KeptNoun {
   static func check(_ entry: Entry, was old: Entry?, of agency: String?, in db: Database) throws {}
   static func checkRemoval(of entry: Entry, agency: String?, in db: Database) throws {}
   static func remarks(on entry: Entry) -> [String] { [] }
+  static func notes(onNew entry: Entry, of agency: String?, in db: Database) throws -> [String] { [] }
 }
 
 extension KeptNoun {
-  /// "a risk", "an event".
   static var withArticle: String { (title.first.map { "aeiouE".contains($0) } == true ? "an " : "a ") + title }
   static var isDepartments: Bool { Entry.table.owner == .department }
   static var isStatewide: Bool { Entry.table.audience == .statewide }
@@ -96,8 +100,12 @@ extension KeptNoun {
     return (["Fields, as FIELD=VALUE (an empty value takes out what stands there):"] + fields).joined(separator: "\n")
   }
 
+  /// Whole numbers stand in JSON as they are kept, with their unit behind the name.
   static var jsonNames: String {
-    members(of: empty(id: ""), agency: "").map(\.key).joined(separator: ", ")
+    let units = Dictionary(fields.map { ($0.name, $0.content.unit) }, uniquingKeysWith: { first, _ in first })
+    return members(of: empty(id: ""), agency: "").map { member in
+      member.key + (units[member.key].flatMap(\.self).map { " (\($0))" } ?? "")
+    }.joined(separator: ", ")
   }
 }
 

@@ -89,7 +89,7 @@ struct NaturalSet<Noun: NaturalNoun>: ReportingCommand {
     }
     guard !changed.isEmpty else { return Report(notes: ["nothing was changed"]) }
     return Report(
-      lines: ["\(Noun.title) \(Noun.name(of: entry))"], notes: Noun.remarks(on: entry) + [node.nextExchange],
+      lines: ["\(Noun.title): \(Noun.name(of: entry))"], notes: Noun.remarks(on: entry) + [node.nextExchange],
       members: Noun.members(of: entry, agency: owner ?? "") + [
         .init(key: "changed", value: JSON(changed.map(\.name)))
       ])
@@ -161,7 +161,7 @@ struct NaturalRemove<Noun: NaturalNoun>: ReportingCommand {
       named = try RecordWork<Noun>.completed(named, was: nil, of: owner, in: db)
       guard let old = try RecordStore.find(named, agency: owner, in: db) else {
         throw Failure.usage(
-          "there is no \(Noun.title) \(Noun.name(of: named)); nothing was changed",
+          "there is no \(Noun.title): \(Noun.name(of: named)); nothing was changed",
           next: "see `qapi \(Noun.command) list`")
       }
       try Noun.checkRemoval(of: old, agency: owner, in: db)
@@ -169,7 +169,7 @@ struct NaturalRemove<Noun: NaturalNoun>: ReportingCommand {
       return old
     }
     return Report(
-      lines: ["\(Noun.title) \(Noun.name(of: removed)) is removed"], notes: [node.nextExchange],
+      lines: ["\(Noun.title): \(Noun.name(of: removed)) is removed"], notes: [node.nextExchange],
       members: Noun.members(of: removed, agency: owner ?? ""))
   }
 }

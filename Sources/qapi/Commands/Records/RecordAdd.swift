@@ -43,14 +43,14 @@ struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
     try writing.checkMessage(on: node)
     var begun = Noun.Entry(id: node.newID())
     Noun.begin(&begun, RecordOccasion(today: try Day.argument(nil), person: person.name))
-    func write(_ entry: Noun.Entry) throws -> Noun.Entry {
+    func write(_ entry: Noun.Entry) throws -> (entry: Noun.Entry, notes: [String]) {
       try writing.write(on: node, as: person, otherwise: "new \(Noun.title)") { db in
         let entry = try RecordWork<Noun>.checked(entry, was: nil, of: owner, in: db)
         try RecordStore.insert(entry, agency: owner, in: db)
-        return entry
+        return (entry, try Noun.notes(onNew: entry, of: owner, in: db))
       }
     }
-    let written: Noun.Entry?
+    let written: (entry: Noun.Entry, notes: [String])?
     if edit {
       let fields = Noun.entered
       written = try Draft.saved(
@@ -66,10 +66,11 @@ struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
       try RecordWork<Noun>.take(values, into: &entry)
       written = try write(entry)
     }
-    guard let written else { return Report(notes: ["nothing was written"]) }
+    guard let (entry, notes) = written else { return Report(notes: ["nothing was written"]) }
     return Report(
-      lines: ["\(Noun.title) \(written.id)"],
-      notes: Noun.remarks(on: written) + [node.nextExchange], members: Noun.members(of: written, agency: owner ?? ""))
+      lines: ["\(Noun.title) \(entry.id)"],
+      notes: notes + Noun.remarks(on: entry) + [node.nextExchange],
+      members: Noun.members(of: entry, agency: owner ?? ""))
   }
 }
 

@@ -10,7 +10,7 @@ import SyncEngine
 struct RecordEdit<Noun: RecordNoun>: ReportingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "edit", abstract: "Change \(Noun.withArticle) (\(Noun.owner)).",
+      commandName: "edit", abstract: "Edit \(Noun.withArticle) (\(Noun.owner)).",
       discussion: """
         Without values the form opens in your editor. Only what you change is written. A sync may run meanwhile: what it \
         brings and you did not see is not overwritten, and stands beside your change as a conflict if it is the same field.

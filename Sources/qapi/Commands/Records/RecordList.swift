@@ -30,23 +30,28 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
     let node = try node.open()
     if let agency { try node.checkAgency(agency) }
     let wanted = try values.map(RecordFilter<Noun>.init)
-    let (records, standings, hidden) = try node.engine.queue.read { db in
+    let (records, standings, titles, hidden) = try node.engine.queue.read { db in
       let found = try RecordStore.all(Noun.Entry.self, of: Noun.isStatewide ? nil : agency, in: db).filter { entry in
         wanted.allSatisfy { $0.matches(entry.record) }
       }
       let listed = found.filter { all || !wanted.isEmpty || Noun.isOpen($0.record) }
-      return (listed, try Noun.standings(of: listed, in: db), found.count - listed.count)
+      return (
+        listed, try Noun.standings(of: listed, in: db), try RecordTitles(of: Noun.Entry.table, in: db),
+        found.count - listed.count
+      )
     }
     let ids = PlanName.unique(records.map(\.record.id))
     let fields = Noun.columns.compactMap { name in Noun.Entry.fields.first { $0.name == name } }
     let showsAgency = !Noun.isStatewide && node.isDepartment
+    let saysStanding = standings.contains { $0.lines != [""] }
     func cells(_ index: Int, limit: Int) -> [String] {
       let entry = records[index]
       var cells = fields.enumerated().map { place, field in
-        let text = field.written(entry.record)
+        let written = field.written(entry.record)
+        let text = titles.title(of: written, in: field.name, agency: entry.agency) ?? written
         return Shown.line(text, limit: place == fields.count - 1 || Self.isWhole(field, text) ? .max : limit)
       }
-      if !standings.isEmpty { cells.insert(standings[index].lines.joined(separator: ", "), at: cells.count - 1) }
+      if saysStanding { cells.insert(standings[index].lines.joined(separator: ", "), at: cells.count - 1) }
       return [Shown.line(ids[index])] + (showsAgency ? [entry.agency] : []) + cells
     }
     // The last column says the most: the others make room for it.

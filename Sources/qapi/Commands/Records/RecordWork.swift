@@ -213,7 +213,7 @@ enum RecordID {
     }
     let ids = try String.fetchAll(
       db, sql: "SELECT id FROM \(table.name) WHERE agency = ? ORDER BY id", arguments: [agency])
-    return try complete(typed, among: ids, of: table.title, listedBy: "qapi help")
+    return try complete(typed, among: ids, of: table.title, listedBy: Listing.command(of: table) ?? "qapi help")
   }
 
   static func ambiguous(_ typed: String, count: Int?, _ what: String) -> Failure {
@@ -243,6 +243,16 @@ enum RecordID {
 }
 
 extension OpenNode {
+  /// What a reader is told beside an empty answer: an answer about nobody is none.
+  var unreadNotes: [String] {
+    guard engine.identity.isReader else { return [] }
+    return [
+      agenciesRead.isEmpty
+        ? "this node reads the rows of no agency"
+        : "this node reads the rows of: \(agenciesRead.joined(separator: ", "))"
+    ]
+  }
+
   /// - Parameters:
   ///   - whose: whose records these are: "risks belong to the agencies".
   ///   - command: where the department reads them.

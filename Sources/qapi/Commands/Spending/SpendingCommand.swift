@@ -36,11 +36,13 @@ struct SpendingShow: ReportingCommand {
       in EDP or in one of its sub-categories.
 
       The department sees all agencies, if it names none: JSON then has year, method, on, agencies (agency, months_counted, overruns, allocated, \
-      budget, paid, variance, year_end, balance, overrun_month) and total (allocated, paid, year_end, without_projection).
+      budget, paid, variance, year_end, balance, overrun_month) total (allocated, paid, year_end, without_projection) and left_out (codes of agencies whose amounts are too large to be \
+      added).
 
       JSON: agency, year, method, on, months_counted, letter (kind of the standard letter in force, or null), binds, budget (its id, or \
       null), months (month, paid, to_date, even_share, closed), rows (kind, scope, allocated, budget, paid, variance, year_end, \
-      balance, overrun_month, months), overruns (scopes), expected_missing (months); of a page also file_format, file, text.
+      balance, overrun_month, months), overruns (scopes), expected_missing (months); of a page or table also file_format, file, \
+      text.
       """)
   @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest with payments or letters.")
   var year: String?
@@ -50,12 +52,14 @@ struct SpendingShow: ReportingCommand {
   var agency: String?
   @Option(name: .customLong("on"), help: "As of this day, like 2024-01-31; else today.")
   var day: String?
+  @Flag(help: "As a CSV table.")
+  var csv = false
   @OptionGroup var page: PageOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    try page.check()
+    try page.check(besides: csv)
     guard Spending.Method(rawValue: method) != nil else {
       throw ValidationError("--method is one of: \(Spending.Method.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
@@ -76,28 +80,43 @@ struct SpendingShow: ReportingCommand {
     let view = SpendingView(
       found, method: method, agency: agency, name: node.name(of: agency), today: today)
     let status: Outcome = found.spending.overruns.isEmpty ? .done : .open
-    guard page.isAsked else {
+    guard page.isAsked || csv else {
       return Report(lines: view.lines, notes: view.notes, status: status, members: view.members)
     }
-    var report = try page.report(
-      SpendingPage.page(
-        found.spending, method: method, agency: node.name(of: agency), letter: view.letter, closed: found.closed,
-        today: today), members: view.members)
+    var report =
+      csv
+      ? try page.report(
+        SpendingTable.table(found.spending, agency: agency).csv(), fileFormat: "csv", members: view.members)
+      : try page.report(
+        SpendingPage.page(
+          found.spending, method: method, agency: node.name(of: agency), letter: view.letter, closed: found.closed,
+          today: today), members: view.members)
     (report.notes, report.status) = (view.notes, status)
     return report
   }
 
   private func statewide(_ node: OpenNode, _ today: Day, _ method: Spending.Method) throws -> Report {
     let agencies = try node.agenciesToRead(nil)
-    let found = try node.engine.queue.read { db in
+    let (newest, all) = try node.engine.queue.read { db in
       let newest = try agencies.map { try LedgerWork.year(self.year, of: $0, on: today, in: db) }.max()
-      return try agencies.compactMap { agency -> SpendingPage.Agency? in
-        guard let newest else { return nil }
-        let found = try ExecutionStore.spending(of: agency, year: newest, on: today, method: method, in: db)
-        return SpendingPage.Agency(code: agency, name: node.name(of: agency), spending: found.spending)
-      }
+      guard let newest else { return (newest, [(String, Spending?)]()) }
+      return (
+        newest,
+        try agencies.map { agency in
+          let spending = try Money.besideOthers {
+            try ExecutionStore.spending(of: agency, year: newest, on: today, method: method, in: db).spending
+          } adding: {
+            [$0.total.allocated, $0.total.toDate, $0.total.yearEnd]
+          }
+          return (agency, spending)
+        }
+      )
     }
-    guard let year = found.first?.spending.year else { return Report(lines: ["no agencies"]) }
+    guard let year = newest else { return Report(lines: ["no agencies"]) }
+    let found = all.compactMap { agency, spending in
+      spending.map { SpendingPage.Agency(code: agency, name: node.name(of: agency), spending: $0) }
+    }
+    let leftOut = all.filter { $0.1 == nil }.map { SpendingPage.LeftOut(code: $0.0, name: node.name(of: $0.0)) }
     let total = try SpendingPage.Total(found)
     let members = JSON.members([
       "year": .text("\(year)"), "method": .text(method.rawValue), "on": .text("\(today)"),
@@ -112,12 +131,16 @@ struct SpendingShow: ReportingCommand {
       "total": .object([
         "allocated": JSON(total.allocated), "paid": JSON(total.paid), "year_end": JSON(total.yearEnd),
         "without_projection": JSON(total.withoutProjection),
-      ]),
+      ]), "left_out": JSON(leftOut.map(\.code)),
     ])
     let status: Outcome = found.allSatisfy { $0.spending.overruns.isEmpty } ? .done : .open
-    if page.isAsked {
-      var report = try page.report(
-        SpendingPage.page(found, total, of: year, method: method, today: today), members: members)
+    if page.isAsked || csv {
+      var report =
+        csv
+        ? try page.report(
+          SpendingTable.table(found, leftOut: leftOut, of: year).csv(), fileFormat: "csv", members: members)
+        : try page.report(
+          SpendingPage.page(found, total, leftOut: leftOut, of: year, method: method, today: today), members: members)
       report.status = status
       return report
     }
@@ -134,11 +157,13 @@ struct SpendingShow: ReportingCommand {
       lines: [Terminal.strong("all agencies, \(year), \(method.rawValue)"), ""]
         + Layout.table(
           [["", "allocated", "paid", "year end", "left then", ""]] + rows
+            + leftOut.map { [$0.code, "", "", "", "", Money.cannotBeAdded] }
             + [["total", "\(total.allocated)", "\(total.paid)", "\(total.yearEnd)", "", ""]], cuttingLast: true,
           figures: [1, 2, 3, 4]),
-      notes: total.withoutProjection.isEmpty
-        ? []
-        : ["no projection yet, and not in the sum at year end: \(total.withoutProjection.joined(separator: ", "))"],
+      notes: [
+        ("no projection yet, and not in the sum at year end", total.withoutProjection),
+        ("amounts too large to be added, and left out of the total", leftOut.map(\.code)),
+      ].filter { !$0.1.isEmpty }.map { "\($0): \($1.joined(separator: ", "))" },
       status: status, members: members)
   }
 }

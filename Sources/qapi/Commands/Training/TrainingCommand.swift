@@ -36,8 +36,21 @@ struct TrainingCommand: ParsableCommand {
           RecordGroup<TrainingEvaluationNoun>.self,
         ]),
       CommandGroup(
+        name: "Who has what is required",
+        subcommands: [
+          ComplianceCommand.self,
+          TrainingDueCommand.self,
+          TranscriptCommand.self,
+          CertificateCommand.self,
+          TrainingStatewideCommand.self,
+        ]),
+      CommandGroup(
         name: "Needs and development",
         subcommands: [
+          NeedsCommand.self,
+          DevelopmentCommand.self,
+          TrainingPlanCommand.self,
+          HoursCommand.self,
           NaturalGroup<CriticalSkillNoun>.self,
           NaturalGroup<SkillAssessmentNoun>.self,
           RecordGroup<DevelopmentGoalNoun>.self,

@@ -1,0 +1,98 @@
+import Catalogue
+import GRDB
+import Records
+import Store
+import Testing
+import Training
+
+@Suite("Findings and the calendar of training")
+struct TrainingFindingsTests {
+  private typealias Fill = TrainingFixture
+  private static let agency = Fixture.agency
+
+  private static func rules(on day: String = "2024-07-01", in db: Database) throws -> [String] {
+    try Findings.all(in: db, today: Day(day), sha256: Fixture.lengthAsDigest).map(\.rule)
+  }
+
+  @Test(
+    "Staff without an assignment, and assignments whose supervisor is no staff: one finding an agency, with the count")
+  func staff() throws {
+    try Fixture.database().write { db in
+      try Fill.member("1", coordinator: 1, in: db)
+      try Fill.assignment("1", supervisor: "2", in: db)
+      try Fill.member("2", separated: "2024-06-30", in: db)
+      try Fill.assignment("2", in: db)
+      #expect(try Self.rules(on: "2024-06-30", in: db) == [])
+      #expect(try Self.rules(in: db) == ["supervisor-not-staff"])
+      // Whoever is gone is not supervised, and an assignment that was followed by another says nothing.
+      try Fill.member("3", separated: "2024-06-30", in: db)
+      try Fill.assignment("3", supervisor: "2", in: db)
+      try Fill.assignment("1", first: "2024-06-01", in: db)
+      #expect(try Self.rules(in: db) == [])
+      for code in ["4", "5"] { try Fill.member(code, in: db) }
+      let found = try Findings.all(in: db, today: Day("2024-07-01"), sha256: Fixture.lengthAsDigest)
+      #expect(found.map(\.rule) == ["staff-without-assignment"] && found[0].message.hasSuffix(": 2"))
+      #expect(try Findings.all(in: db, sha256: Fixture.lengthAsDigest).isEmpty)
+    }
+  }
+
+  @Test("An agency that keeps its staff has a training coordinator who is staff")
+  func coordinator() throws {
+    try Fixture.database().write { db in
+      try Fill.member("1", separated: "2024-06-30", coordinator: 1, in: db)
+      try Fill.member("2", in: db)
+      for code in ["1", "2"] { try Fill.assignment(code, in: db) }
+      #expect(try Self.rules(on: "2024-06-30", in: db) == [])
+      #expect(try Self.rules(in: db) == ["no-training-coordinator"])
+    }
+  }
+
+  @Test("Worker errors above the level that DCSS or the agency accepts, until training follows")
+  func errors() throws {
+    try Fixture.database().write { db in
+      var count = WorkerErrorCount(id: "1")
+      (count.day, count.cases, count.errors) = ("2024-01-01", 100, 6)
+      try RecordStore.put(count, agency: Self.agency, in: db)
+      #expect(try Self.rules(in: db) == [])
+      var level = ErrorLevel()
+      (level.first, level.acceptable) = ("2024-01-01", 5_00)
+      try RecordStore.put(level, agency: nil, in: db)
+      #expect(try Self.rules(in: db) == ["worker-errors-above-level"])
+      count.acceptable = 6_00
+      try RecordStore.put(count, agency: Self.agency, in: db)
+      #expect(try Self.rules(in: db) == [])
+      (count.acceptable, count.course) = (5_99, "core")
+      try RecordStore.put(count, agency: Self.agency, in: db)
+      #expect(try Self.rules(in: db) == [])
+    }
+  }
+
+  @Test("An evaluation leads to a follow-up within thirty days; the calendar holds it, and goals by staff code")
+  func evaluations() throws {
+    try Fixture.database().write { db in
+      var evaluation = TrainingEvaluation(id: "1")
+      (evaluation.course, evaluation.day) = ("core", "2024-06-01")
+      try RecordStore.put(evaluation, agency: Self.agency, in: db)
+      #expect(try Self.rules(on: "2024-07-01", in: db) == [])
+      #expect(try Self.rules(on: "2024-07-02", in: db) == ["evaluation-without-follow-up"])
+      (evaluation.followUp, evaluation.due) = ("Shorter slides", "2024-08-01")
+      try RecordStore.put(evaluation, agency: Self.agency, in: db)
+      #expect(try Self.rules(on: "2024-07-02", in: db) == [])
+      var goal = DevelopmentGoal(id: "2")
+      (goal.staff, goal.title, goal.due, goal.done) = ("S1", "Conference", "2024-08-02", "2024-08-02")
+      try RecordStore.put(goal, agency: Self.agency, in: db)
+      let today = try #require(Day("2024-07-01"))
+      let last = try #require(Day("2024-12-31"))
+      let entries = try DueSources.entries(
+        for: DueSources.Request(
+          agencies: [Self.agency], department: "dcss", today: today, days: today...last,
+          sha256: Fixture.lengthAsDigest), in: db
+      ).filter { $0.source.hasPrefix("AS.5.") && $0.kind == .followUp }
+      #expect(
+        entries.map { "\($0.day) \($0.title) \($0.isDone)" } == [
+          "2024-08-01 Follow-up of training core: Shorter slides false",
+          "2024-08-02 Development, staff S1: Conference true",
+        ])
+    }
+  }
+}

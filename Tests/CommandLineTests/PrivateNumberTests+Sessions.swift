@@ -1,10 +1,15 @@
 import Foundation
 
 extension PrivateNumberTests {
-  /// What they work on: a course, staff, a session, and what was completed.
+  /// What they work on: a course, staff with their assignments, a session, and what was completed.
   static let sessionsPrepared: [Attempt] = [
     Attempt("d", "training course code=core title=Core hours=2 first=2020-01-01"),
-    Attempt("a", "training staff import - --yes", input: "code,hired\nS1,2020-01-01\nS2,2020-01-01\nS3,2020-01-01\n"),
+    Attempt(
+      "a", "training staff import - --yes",
+      input: "code,hired,coordinator\nS1,2020-01-01,yes\nS2,2020-01-01,\nS3,2020-01-01,\n"),
+    Attempt(
+      "a", "training assignment import - --yes",
+      input: "staff,first\nS1,2020-01-01\nS2,2020-01-01\nS3,2020-01-01\n"),
     Attempt("a", "training session course=core day=2024-03-05 seats=1"),
     Attempt("a", "training enrol latest S1 S2"),
     Attempt("a", "training completion add staff=S1 course=core day=2024-02-01"),

@@ -49,6 +49,7 @@ extension PrivateNumberTests {
         Attempt(node, "training \(command) remove \(standing)", "-m", text),
       ]
     } + [
+      Attempt("a", "training completion import - --yes", input: "staff,course,day,note\nS1,C1,2024-05-01,\(text)\n"),
       Attempt("a", "training leave set staff=S1 first=2025-01-01", "-m", text),
       Attempt("a", "training leave import - --yes -m", text, input: "staff,first\nS1,2025-01-01\n"),
       Attempt("a", "training leave remove staff=S1 first=2024-02-01", "-m", text),

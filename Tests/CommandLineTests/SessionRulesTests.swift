@@ -208,6 +208,10 @@ struct SessionRulesTests {
           "law,2023-03-04,,S1,,attended\nlaw,2023-03-04,,S1,,attended",
           ["row 3: another row of this table is the same person in the same session"]
         ),
+        (
+          "law,2023-05-04,,S1,,attended\nlaw,2023-05-04,Room 1,S2,,attended",
+          ["row 3: it may be the session of row 2 (rule several-sessions)"]
+        ),
         (",,Room 1,S1,,attended", ["row 2: it is not said which session"]),
         (
           "core,2024-03-04,Room 1,S1,,absent",

@@ -12,6 +12,7 @@ struct TrainingSessionTests {
     try run("d", "training course import - --yes", input: Self.courses)
     try network.add("a1", agency: "inv-a")
     try run("a1", "training staff import - --yes", input: Self.staff)
+    try run("a1", "training assignment import - --yes", input: Self.assignments)
     try run("a1", "training trainer code=T", "name=Tess Invented")
     try run("a1", "training certification trainer=T course=core first=2024-01-01 last=2024-06-30")
   }
@@ -25,13 +26,22 @@ struct TrainingSessionTests {
     """
 
   private static let staff = """
-    code,name,hired,separated
-    S1,Ada Invented,2020-01-06,
+    code,name,hired,coordinator
+    S1,Ada Invented,2020-01-06,yes
     S2,Ben Invented,2020-01-06,
     S3,Cyd Invented,2020-01-06,
     S4,Cyd Invented,2020-01-06,
-    S5,,2020-01-06,2024-02-29
     S6,Eve Invented,2024-04-01,
+
+    """
+
+  private static let assignments = """
+    staff,first
+    S1,2020-01-06
+    S2,2020-01-06
+    S3,2020-01-06
+    S4,2020-01-06
+    S6,2024-04-01
 
     """
 

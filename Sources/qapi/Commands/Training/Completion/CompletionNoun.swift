@@ -13,7 +13,8 @@ struct CompletionCommand: ParsableCommand {
       training, equivalent prior training, professional development. A wrong one is void, and what is right is issued anew.
       """,
     subcommands: [
-      CompletionAdd.self, CompletionList.self, CompletionVoid.self, CompletionReissue.self, CompletionExport.self,
+      CompletionAdd.self, CompletionList.self, CompletionVoid.self, CompletionReissue.self, CompletionImport.self,
+      CompletionExport.self,
     ], defaultSubcommand: CompletionList.self)
 }
 

@@ -138,6 +138,12 @@ struct SheetImportWork {
         "no-session", "there is no session of that course on that day",
         next: "say --make-sessions to make those that are missing, or add it: `qapi training session`")
     }
+    // The same table would not know the next time which of the two a row means.
+    if let other = found.first(where: { $0.work.isNew && $0.work.session.isLike(said) }) {
+      throw Failure.rule(
+        "several-sessions", "it may be the session of row \(other.row)",
+        next: "say time and place in each row of both, or in none")
+    }
     var new = TrainingSession(id: newID())
     for field in TrainingSession.fields { field.assign(&new, field.value(said)) }
     new = try SessionNoun.filled(new, was: nil, of: agency, in: db)

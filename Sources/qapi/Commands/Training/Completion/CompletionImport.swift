@@ -1,0 +1,187 @@
+import ArgumentParser
+import GRDB
+import Records
+import Store
+import SyncEngine
+import Training
+
+/// Takes what was kept elsewhere: the years before this program.
+struct CompletionImport: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take what was completed from the table of another system (the agency).",
+    discussion: """
+      A header with the names of fields, and a row for each completion: \(columns.joined(separator: ", ")); only staff, course and day \
+      must be there. Version and hours are those of the course's newest version, if nothing else is said. What is void needs its reason. \
+      What stands is not changed by a table: `qapi training completion reissue` corrects it.
+
+      Says what it found, asks, and writes all of it or nothing; what is wrong is said all at once, with row and column. The same table \
+      twice changes nothing.
+
+      JSON: new, unchanged (numbers of completions), people, courses, first, last, void, written. An error has problems (where, what, next).
+      """)
+  private static let columns = CompletionImportWork.fields.map(\.name)
+  @Argument(help: "The CSV file (- for standard input).")
+  var file: String
+  @Flag(help: "Say what would be written, and change nothing.")
+  var dryRun = false
+  @Flag(help: "Do not ask.")
+  var yes = false
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var node: NodeOptions
+  @OptionGroup var output: OutputOptions
+
+  func report() throws -> Report {
+    let node = try node.open()
+    try RecordWork<CompletionNoun>.checkWrites(on: node)
+    let person = dryRun ? nil : try writing.person(of: node)
+    let today = try Day.argument(nil)
+    let table = try RecordTable.load(file)
+    let read = RecordTable.read(
+      table, fields: CompletionImportWork.fields,
+      optional: Set(Self.columns).subtracting(["staff", "course", "day"])
+    ) { Completion() }
+    guard read.problems.isEmpty else { return .problems(read.problems, at: file) }
+    func work(_ db: Database) throws -> CompletionImportWork {
+      var work = try CompletionImportWork(
+        today: today, areNumbersConfirmed: writing.confirmNumber != nil, of: node.member, in: db)
+      for row in read.rows { try work.take(row.entry, row: row.number, in: db) }
+      try work.checkNumbers()
+      return work
+    }
+    let preview = try node.engine.queue.read(work)
+    guard preview.problems.isEmpty else { return .problems(preview.problems, at: file) }
+    func report(written: Bool, notes: [String]) -> Report {
+      Report(lines: preview.lines, notes: notes, members: preview.members(written: written))
+    }
+    guard !preview.new.isEmpty else { return report(written: false, notes: ["nothing was changed"]) }
+    guard let person else { return report(written: false, notes: ["nothing was changed: --dry-run"]) }
+    if !yes {
+      for line in preview.lines { Terminal.note(line) }
+      guard try Terminal.confirmWriting(preview.new.count, "completion", from: file) else {
+        return Report(notes: ["nothing was changed"])
+      }
+    }
+    try writing.write(on: node, as: person, otherwise: "completions imported") { db in
+      let now = try work(db)
+      guard now.problems.isEmpty, now.new == preview.new else {
+        throw Failure(
+          .busy, "records changed while you looked; nothing was changed", next: "look again, and try again")
+      }
+      for entry in now.new { try RecordStore.insert(entry, agency: node.member, in: db) }
+    }
+    return report(written: true, notes: [node.nextExchange])
+  }
+}
+
+/// What a table of completions would add to those that stand. Each row asks by the key of the table, however many there are.
+struct CompletionImportWork {
+  static let fields = CompletionNoun.fields.filter { $0.name != "transcript" }
+
+  private let agency: String
+  private let today: Day
+  private let numbers: RowNumbers
+  private let staff: StaffNames
+  /// By code, then by version.
+  private let courses: [String: [Int: Course]]
+  private var taken: [[String]: [Int: Completion]] = [:]
+  private var places: [String] = []
+  private(set) var new: [Completion] = []
+  private(set) var sameCount = 0
+  private(set) var problems: [InputProblem] = []
+
+  init(today: Day, areNumbersConfirmed: Bool, of agency: String, in db: Database) throws {
+    (self.agency, self.today) = (agency, today)
+    numbers = try RowNumbers(areConfirmed: areNumbersConfirmed, in: db)
+    staff = StaffNames(try RecordStore.all(StaffMember.self, of: agency, in: db).map(\.record))
+    courses = Dictionary(grouping: try TrainingStore.courses(of: agency, in: db), by: \.code).mapValues { versions in
+      Dictionary(versions.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// - Parameter row: its number in the file.
+  mutating func take(_ said: Completion, row: Int, in db: Database) throws {
+    func refuse(_ column: String?, _ problem: String, _ next: String) {
+      problems.append(
+        InputProblem(place: "row \(row)\(column.map { ", \($0)" } ?? "")", problem: problem, next: next))
+    }
+    guard Day(said.day) != nil else { return refuse("day", "the day is missing", "say when it was completed") }
+    let member: StaffMember
+    switch staff.match(code: said.staff, name: "") {
+    case .found(let found, _): member = found
+    case .refused(let column, let problem, let next): return refuse(column, problem, next)
+    }
+    guard let versions = courses[said.course] else {
+      return refuse(
+        "course", "there is no course '\(Shown.line(said.course, limit: 40))' (rule unknown-course)",
+        "see `qapi training courses`")
+    }
+    var entry = said
+    if entry.number == 0 { entry.number = 1 }
+    if entry.version == 0 { entry.version = versions.keys.max() ?? 1 }
+    guard let course = versions[entry.version] else {
+      return refuse(
+        "version", "the course has no version \(entry.version) (rule unknown-version)",
+        "use one of: \(versions.keys.sorted().map { "\($0)" }.joined(separator: ", "))")
+    }
+    if entry.hours == 0 { entry.hours = course.hours }
+    guard entry.isVoid == !entry.reason.isEmpty else {
+      return refuse(
+        "reason", "what is void has its day and its reason (rule void-without-reason)",
+        "say void and reason, or neither")
+    }
+    do {
+      try SessionRules.check(entry, of: member, today: today)
+    } catch let failure as Failure {
+      return refuse("day", failure.what.replacing("; nothing was changed", with: ""), failure.next)
+    }
+    let key = [entry.staff, entry.course, entry.day]
+    guard taken[key]?[entry.number] == nil else {
+      return refuse(nil, "another row of this table is the same completion", "leave one of them out")
+    }
+    let standing = try SessionStore.completions(
+      of: entry.staff, course: entry.course, day: entry.day, agency, in: db)
+    if let old = standing.first(where: { $0.number == entry.number }) {
+      guard old == entry else {
+        return refuse(
+          nil, "this completion stands, and says something else (rule completion-stands)",
+          "leave the row out, or correct what stands: `qapi training completion reissue`")
+      }
+      sameCount += 1
+    } else {
+      let others = standing + (taken[key].map { Array($0.values) } ?? [])
+      guard entry.isVoid || !others.contains(where: { !$0.isVoid && $0.number != entry.number }) else {
+        return refuse(
+          nil, "that course was completed on that day already (rule twice)",
+          "leave one of them out, or say which is void")
+      }
+      new.append(entry)
+      places += numbers.columns(of: entry, was: nil).map { "row \(row), \($0)" }
+    }
+    taken[key, default: [:]][entry.number] = entry
+  }
+
+  /// - Throws: `StoreError` with row and column, where a text holds the number of a person.
+  func checkNumbers() throws { if problems.isEmpty { try RowNumbers.check(places) } }
+
+  private var people: Int { Set(new.map(\.staff)).count }
+  private var courseCount: Int { Set(new.map(\.course)).count }
+  private var voidCount: Int { new.count(where: \.isVoid) }
+
+  var lines: [String] {
+    var lines = ["\(Layout.count(new.count, "completion")) new, \(sameCount) as they stand"]
+    if let first = new.map(\.day).min(), let last = new.map(\.day).max() {
+      lines.insert(
+        "\(people) people, \(courseCount) courses, \(first) to \(last)"
+          + (voidCount == 0 ? "" : ", \(voidCount) of them void"), at: 0)
+    }
+    return lines
+  }
+
+  func members(written: Bool) -> [JSON.Member] {
+    JSON.members([
+      "new": JSON(new.count), "unchanged": JSON(sameCount), "people": JSON(people), "courses": JSON(courseCount),
+      "first": new.map(\.day).min().map { .text($0) } ?? .null,
+      "last": new.map(\.day).max().map { .text($0) } ?? .null, "void": JSON(voidCount), "written": JSON(written),
+    ])
+  }
+}

@@ -96,7 +96,7 @@ struct CompletionImportTests {
   @Test("The number of a person is refused with its row and column")
   func numbers() throws {
     try Self.database().read { db in
-      #expect(throws: StoreError.privateNumbers(["row 2, note"])) {
+      _ = #expect(throws: StoreError.privateNumbers(["row 2, note"])) {
         _ = try Self.work("S1,core,2024-03-02,,,,,,,see 123-45-6789\n", in: db)
       }
     }

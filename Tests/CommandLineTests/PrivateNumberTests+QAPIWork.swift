@@ -135,7 +135,7 @@ extension PrivateNumberTests {
       input: "agency,amount,note\ninv-a,1,\(text)\n"),
     Attempt(
       "d", "allocation issue - --yes --kind final --year", "SFY 2024-25", "--text", text,
-      input: "agency,amount\ninv-a,1\n"),
+      input: "agency,amount\ninv-a,2\n"),
   ]
 
   @Test("Each command of the QAPI work refuses, says why and what to do, and writes nothing")

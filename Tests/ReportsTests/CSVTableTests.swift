@@ -36,7 +36,8 @@ struct CSVTableTests {
       ("", ""), ("0", "0"), ("61.8", "61.8"), ("-5.2", "-5.2"), ("-1200", "-1200"),
       ("123456789012345", "123456789012345"),
       ("2024-02-29", "2024-02-29"), ("Oct-Dec", "Oct-Dec"), ("10 cases", "10 cases"), ("FFY 2024", "FFY 2024"),
-      ("a=b", "a=b"), ("1st", "1st"), ("true story", "true story"), ("May", "May"), ("#1", "#1"),
+      ("a=b", "a=b"), ("1st", "1st"), ("E00123", "E00123"), ("t5", "t5"), ("true story", "true story"), ("May", "May"),
+      ("#1", "#1"),
       // tabs, and the pictures that stand for them
       ("a\tb", "a␉b"), ("a␉b", "a␛␉b"), ("␛", "␛␛"), ("␛\t", "␛␛␉"),
     ])

@@ -7,7 +7,8 @@ internal import Records
 ///    begins with a tab or a line end: it could be taken for a formula. A plain number such as `-5.2` is not guarded.
 /// 2. Guarded is what reads like a number, date, time, fraction or truth value and would come back in another spelling:
 ///    `00123`, `1-2`, `1/2`, `1e5`, `Oct-23`, `12:30`, `$5`, `5%`, `1,234`, `TRUE`, a number of more than 15 digits.
-///    A plain number and a day (`2024-01-31`) are not guarded: they are meant to be read as what they are.
+///    A plain number and a day (`2024-01-31`) are not guarded: they are meant to be read as what they are. Nor is a code of one
+///    letter and digits (`E00123`).
 /// 3. Guarded is what begins with an apostrophe before something that 1 or 2 guards, so that nothing is lost: the reader
 ///    takes one apostrophe away where one of these follows it, and no other (`'tis` is not touched either way).
 ///
@@ -66,8 +67,14 @@ enum CSVGuard {
     if "\t\r\n".unicodeScalars.contains(first) { return true }
     let words = core.drop { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" || $0 == "\u{A0}" }
     guard let start = words.first else { return false }
-    if isPlainNumber(core) || Day(String(core)) != nil { return false }
+    if isPlainNumber(core) || Day(String(core)) != nil || isCode(core) { return false }
     return "=+-@＝＋－＠".unicodeScalars.contains(start) || readsLikeAValue(words)
+  }
+
+  /// `E00123`: one letter, then digits alone. It reads like nothing else, though the letter stands in numbers and times too.
+  private static func isCode(_ text: Substring.UnicodeScalarView) -> Bool {
+    guard let first = text.first, ("a"..."z").contains(first) || ("A"..."Z").contains(first) else { return false }
+    return text.count > 1 && text.dropFirst().allSatisfy(isDigit)
   }
 
   /// `0`, `-12.50`: no leading zeros, no exponent, at most 15 digits, which is what a spreadsheet program keeps.

@@ -21,9 +21,9 @@ extension NaturalNoun {
 
   static var keyNames: String { Entry.keys.map { "\($0.name)=" }.joined(separator: " ") }
 
-  /// What names the record, in words: "form CS 921, edition 1, code op-travel". Ids of other records are left out.
+  /// What names the record, in words: "form CS 921, edition 1, code op-travel". Ids of other records are left out, and codes stay.
   static func name(of entry: Entry) -> String {
-    let references = Set(Schema.references(of: Entry.table).map(\.column))
+    let references = Set(Schema.references(of: Entry.table).filter { $0.target.nameColumn == "id" }.map(\.column))
     let keys = Entry.keys.filter { !references.contains($0.name) }
     return (keys.isEmpty ? Entry.keys : keys).map { ($0.label, $0.written(entry)) }.filter { !$0.1.isEmpty }.map {
       "\($0) \(Shown.line($1))"

@@ -3,8 +3,8 @@ words give the same tables.
 
     generate.py FOLDER [--staff N] [--years N] [--seed N] [--end YYYY-MM-DD]
 
-Written are staff.csv, assignments.csv, leaves.csv, waivers.csv, courses.csv, requirements.csv, local.csv and one
-completions-YEAR.csv for each calendar year. About twenty completions a person and year: the required training and its renewals,
+Written are staff.csv, assignments.csv, leaves.csv, waivers.csv, courses.csv, requirements.csv, local.csv, one
+completions-YEAR.csv for each calendar year, and sheet.csv, the sign-in sheets of the weeks after them. About twenty completions a person and year: the required training and its renewals,
 many of them on the very day on which they are due, the day after, or at the end of February; versions that no longer
 count, records that were void and issued again, prior training that came with people.
 """
@@ -239,7 +239,20 @@ class Agency:
             table(
                 folder, f"completions-{year}.csv",
                 ["staff", "course", "day", "number", "version", "hours", "kind", "void", "reason"], rows)
+        table(folder, "sheet.csv", ["course", "day", "time", "place", "staff", "name", "attendance"], self.sheet())
         return sum(len(rows) for rows in years.values())
+
+    def sheet(self):
+        """Twenty people in a session, one of twelve of them absent."""
+        dice = self.dice
+        people = [row for row in self.staff if not row[3] and row[2] <= self.end]
+        rows = []
+        for number in range(max(2, self.size // 6)):
+            course, day = f"TOPIC-{number % 40 + 1:02}", self.end + (1 + number // 40) * DAY
+            for person in dice.sample(people, min(20, len(people))):
+                attendance = "absent" if dice.random() < 1 / 12 else "attended"
+                rows.append([course, day, "09:00", f"Room {number % 7 + 1}", person[0], person[1], attendance])
+        return rows
 
 
 def main():

@@ -40,7 +40,7 @@ enum SpellingAdvice {
       }
       let names = known.compactMap { $0.configuration.commandName }
       guard !names.isEmpty, !word.hasPrefix("-"), !word.contains("=") else { return nil }
-      return "commands of `\(path)`: \(names.joined(separator: ", "))"
+      return "commands of `\(path)`: \(names.joined(separator: ", ")); see `\(path) --help`"
     }
     return nil
   }

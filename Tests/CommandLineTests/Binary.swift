@@ -26,8 +26,11 @@ struct Binary {
     }
   }
 
-  /// The products lie beside the bundle of the tests.
-  static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "qapi")
+  /// The program that QAPI_PROGRAM names: `Tests/run` names the one that is released, which these tests start some thousand times.
+  /// Else the one beside the bundle of the tests.
+  static let program =
+    ProcessInfo.processInfo.environment["QAPI_PROGRAM"].map { URL(filePath: $0) }
+    ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "qapi")
 
   @discardableResult
   func qapi(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Run {

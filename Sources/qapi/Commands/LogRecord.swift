@@ -43,11 +43,15 @@ extension LogCommand {
 }
 
 extension LogRows {
-  /// The rows that are named by an id of this beginning, those that were removed included.
+  /// The rows that are named by an id of this beginning, or by this code, those that were removed included.
   static func records(beginning id: String, of node: OpenNode) throws -> [RowName] {
     guard !id.isEmpty else { return [] }
-    return try Schema.tables.filter { $0.primaryKey.last == "id" }.flatMap { table in
-      try rows(of: table, node) { key in key.last?.string?.hasPrefix(id) == true }
+    return try Schema.tables.flatMap { table in
+      switch table.primaryKey.last {
+      case "id": try rows(of: table, node) { key in key.last?.string?.hasPrefix(id) == true }
+      case "code": try rows(of: table, node) { key in key.last?.string == id }
+      default: [RowName]()
+      }
     }
   }
 

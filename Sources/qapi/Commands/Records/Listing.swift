@@ -36,7 +36,8 @@ struct RecordTitles {
   /// - Parameter table: whose columns name other records.
   init(of table: SyncedTable, in db: Database) throws {
     for reference in Schema.references(of: table) where reference.target.column(named: "title") != nil {
-      let rows = try Row.fetchAll(db, sql: "SELECT agency, id, title FROM \(reference.target.name) WHERE title != ''")
+      let (name, target) = (reference.target.nameColumn, reference.target.name)
+      let rows = try Row.fetchAll(db, sql: "SELECT agency, \(name) AS id, title FROM \(target) WHERE title != ''")
       titles[reference.column] = Dictionary(uniqueKeysWithValues: rows.map { ([$0["agency"], $0["id"]], $0["title"]) })
     }
   }

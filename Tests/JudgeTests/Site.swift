@@ -2,8 +2,9 @@ import Foundation
 
 /// The places of the build and of the sources.
 enum Place {
-  /// The program under test, as it was built beside these tests.
+  /// The program under test: the one that QAPI_PROGRAM names, as `Tests/run` does, else the one built beside these tests.
   static let qapi: String = {
+    if let named = ProcessInfo.processInfo.environment["QAPI_PROGRAM"] { return named }
     let products = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
     return products.appendingPathComponent("qapi").path
   }()

@@ -23,6 +23,15 @@ struct TrainingPagesTests {
     return StaffCompliance(member: member, assignment: assignment, courses: [try #require(found)])
   }
 
+  private static let titles: CourseTitles = {
+    let versions: [Course] = [(1, "Core"), (2, "Core skills")].map { version, title in
+      var course = Course()
+      (course.code, course.version, course.title) = ("core", version, title)
+      return course
+    }
+    return CourseTitles(versions)
+  }()
+
   private static func report() throws -> ComplianceReport {
     ComplianceReport([
       try person("1", "Ana Ivy", done: true), try person("2", "Ben <Oak>", supervisor: "1", done: false),
@@ -32,13 +41,17 @@ struct TrainingPagesTests {
   @Test("Each supervisor has a list, called by code and name; what people wrote is no markup")
   func compliance() throws {
     let day = try #require(Day("2024-07-01"))
-    let page = try CompliancePage.page(Self.report(), agency: "Invented", on: day, by: .supervisor, unassigned: 3)
+    let page = try CompliancePage.page(
+      Self.report(), agency: "Invented", titles: Self.titles, on: day, by: .supervisor, unassigned: 3)
     let text = page.markdown()
-    for words in ["Supervisor: 1, Ana Ivy", "50.00 percent", "2024-02-01", "never", "required: 3"] {
+    for words in ["Supervisor: 1, Ana Ivy", "50.00 percent", "2024-02-01", "never", "required: 3", "core, Core skills"]
+    {
       #expect(text.contains(words), "\(words)")
     }
     #expect(page.html().contains("Ben &lt;Oak&gt;") && !page.html().contains("<Oak>"))
-    let whole = try CompliancePage.page(Self.report(), agency: "Invented", on: day, by: nil, unassigned: 0).markdown()
+    let whole = try CompliancePage.page(
+      Self.report(), agency: "Invented", titles: Self.titles, on: day, by: nil, unassigned: 0
+    ).markdown()
     for words in ["By unit", "By level", "By job class"] { #expect(whole.contains(words), "\(words)") }
   }
 
@@ -49,9 +62,10 @@ struct TrainingPagesTests {
       AgencyCompliance(agency: "inv-b", ComplianceReport([]), withoutAssignment: 1),
     ])
     let page = CompliancePage.statewide(
-      state, names: ["inv-a": "County A", "inv-b": "County B"], on: try #require(Day("2024-07-01")))
+      state, names: ["inv-a": "County A", "inv-b": "County B"], titles: Self.titles, on: try #require(Day("2024-07-01"))
+    )
     for text in [page.markdown(), page.html()] {
-      #expect(text.contains("50.00") && text.contains("County B"))
+      #expect(text.contains("50.00") && text.contains("County B") && text.contains("Core skills"))
       #expect(!text.contains("Ivy") && !text.contains("Oak") && !text.contains("North"))
     }
   }

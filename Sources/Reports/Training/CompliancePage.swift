@@ -5,10 +5,12 @@ public import Training
 public enum CompliancePage {
   /// - Parameters:
   ///   - agency: shown name.
+  ///   - titles: of the courses.
   ///   - grouping: by what it is taken apart, lists too; nil for shares by unit, level and class, and one list.
   ///   - unassigned: how many are staff without an assignment.
   public static func page(
-    _ report: ComplianceReport, agency: String, on day: Day, by grouping: ComplianceGrouping?, unassigned: Int
+    _ report: ComplianceReport, agency: String, titles: CourseTitles, on day: Day, by grouping: ComplianceGrouping?,
+    unassigned: Int
   ) -> Page {
     var blocks: [Page.Block] = [note(report.share)]
     if unassigned > 0 {
@@ -23,14 +25,15 @@ public enum CompliancePage {
     let shares = groupings.map { Page.Block.table(share(report.groups(by: $0), $0)) }
     blocks.append(.section("Share in order", shares))
     blocks.append(
-      .section("By course", [.table(courses(report.courses, caption: "What is required, and where it stands"))]))
+      .section("By course", [.table(courses(report.courses, titles, caption: "What is required, and where it stands"))])
+    )
     let lists =
       grouping.map { grouping in
         report.groups(by: grouping).map { group in
           Page.Block.section(
-            "\(title(grouping)): \(shown(group.title))", [note(group.share), .table(lacking(group.people))])
+            "\(title(grouping)): \(shown(group.title))", [note(group.share), .table(lacking(group.people, titles))])
         }
-      } ?? [.table(lacking(report.people))]
+      } ?? [.table(lacking(report.people, titles))]
     blocks.append(.section("Lacking", lists))
     return Page(
       title: "Required training", overline: ["Training (AS.5.2)"], subtitle: [agency, "On \(day)"], blocks: blocks,
@@ -40,8 +43,12 @@ public enum CompliancePage {
       ])
   }
 
-  /// - Parameter names: of the agencies, by their codes.
-  public static func statewide(_ state: StatewideCompliance, names: [String: String], on day: Day) -> Page {
+  /// - Parameters:
+  ///   - names: of the agencies, by their codes.
+  ///   - titles: of the courses.
+  public static func statewide(
+    _ state: StatewideCompliance, names: [String: String], titles: CourseTitles, on day: Day
+  ) -> Page {
     let total = Page.Row(
       [.text("Total")] + cells(state.share) + [.number("\(state.overdue)"), .number("\(state.withoutAssignment)")],
       isTotal: true)
@@ -58,7 +65,8 @@ public enum CompliancePage {
       } + (state.agencies.count > 1 ? [total] : []), hasRowHeaders: true,
       footnote: "Overdue counts each person and course. Staff without an assignment are not counted.")
     var blocks: [Page.Block] = [note(state.share), .section("Agencies", [.table(agencies)] + chart(state, names))]
-    blocks.append(.section("Courses", [.table(courses(state.courses, caption: "Of everybody of whom it is required"))]))
+    blocks.append(
+      .section("Courses", [.table(courses(state.courses, titles, caption: "Of everybody of whom it is required"))]))
     if state.agencies.count > 1 { blocks.append(.section("Overdue", [.table(overdue(state, names))])) }
     return Page(
       title: "Required training, by agency", overline: ["Statewide training program (AS.5.2)"],
@@ -101,22 +109,26 @@ public enum CompliancePage {
       rows: groups.map { Page.Row([.text(shown($0.title))] + cells($0.share)) }, hasRowHeaders: true)
   }
 
-  private static func courses(_ courses: [CourseCompliance], caption: String) -> Page.Table {
+  private static func courses(_ courses: [CourseCompliance], _ titles: CourseTitles, caption: String) -> Page.Table {
     Page.Table(
       caption: caption,
       columns: [
-        "Course", .figures("Required"), .figures("Done"), .figures("Open"), .figures("Overdue"), .figures("Waived"),
+        "Course", "Title", .figures("Required"), .figures("Done"), .figures("Open"), .figures("Overdue"),
+        .figures("Waived"),
         .figures("On leave"), .figures("Percent"),
       ],
       rows: courses.map { course in
         let states: [TrainingCompliance.State] = [.done, .open, .overdue, .waived, .onLeave]
         return Page.Row(
-          [.text(course.course), .number("\(course.required)")] + states.map { .number("\(course.count($0))") }
+          [
+            .text(course.course), Page.Cell(stringLiteral: titles.title(of: course.course)),
+            .number("\(course.required)"),
+          ] + states.map { .number("\(course.count($0))") }
             + [course.share.percent.map { .number($0) } ?? .text("–")])
       }, hasRowHeaders: true, footnote: "Percent: of those of whom it is required, who are not overdue.")
   }
 
-  private static func lacking(_ people: [StaffCompliance]) -> Page.Table {
+  private static func lacking(_ people: [StaffCompliance], _ titles: CourseTitles) -> Page.Table {
     Page.Table(
       caption: "Who lacks what, since when",
       columns: ["Staff", "Name", "Unit", "Course", "Lacking since", "Last completed"],
@@ -124,7 +136,7 @@ public enum CompliancePage {
         person.lacking.map { entry in
           [
             .text(person.member.code), Page.Cell(stringLiteral: person.member.name),
-            Page.Cell(stringLiteral: person.assignment.unit), .text(entry.requirement.course),
+            Page.Cell(stringLiteral: person.assignment.unit), .text(titles.named(entry.requirement.course)),
             Page.Cell(stringLiteral: entry.overdueSince.map { "\($0)" } ?? ""),
             .text(entry.completion?.day ?? "never"),
           ]

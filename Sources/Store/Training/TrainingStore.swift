@@ -56,6 +56,11 @@ public enum TrainingStore {
     }
   }
 
+  /// What the courses of some agencies are called; where two call one differently, the first counts.
+  public static func titles(of agencies: [String], in db: Database) throws -> CourseTitles {
+    CourseTitles(try agencies.flatMap { try courses(of: $0, in: db) })
+  }
+
   /// A Training Proposal with the department's answers to it, in the order in which they were written.
   public struct AnsweredProposal: Hashable, Sendable {
     public let proposal: TrainingProposal

@@ -9,14 +9,14 @@ public enum TranscriptStore {
     var named = StaffMember()
     named.code = staff
     guard let member = try RecordStore.find(named, agency: agency, in: db) else { return nil }
-    let titles = try titles(of: agency, in: db)
+    let titles = try TrainingStore.titles(of: [agency], in: db)
     let sources = Dictionary(
       try imported(for: staff, agency, in: db).map { ($0.id, $0.from) }, uniquingKeysWith: { first, _ in first })
     return StaffTranscript(
       member: member,
       lines: try TrainingStore.completions(of: staff, agency, in: db).map { completion in
         StaffTranscript.Line(
-          completion: completion, title: titles[[completion.course, "\(completion.version)"]] ?? "",
+          completion: completion, title: titles.title(of: completion.course, version: completion.version),
           from: sources[completion.transcript] ?? "")
       })
   }
@@ -26,11 +26,5 @@ public enum TranscriptStore {
     try RecordStore.records(Transcript.self, of: agency, where: "staff", is: staff, in: db).sorted {
       ($0.day, $0.id) < ($1.day, $1.id)
     }
-  }
-
-  private static func titles(of agency: String, in db: Database) throws -> [[String]: String] {
-    Dictionary(
-      try TrainingStore.courses(of: agency, in: db).map { ([$0.code, "\($0.version)"], $0.title) },
-      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -54,13 +54,17 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
       if saysStanding { cells.insert(standings[index].lines.joined(separator: ", "), at: cells.count - 1) }
       return [Shown.line(ids[index])] + (showsAgency ? [entry.agency] : []) + cells
     }
+    var header = ["id"] + (showsAgency ? ["agency"] : []) + fields.map(\.label)
+    let figures = fields.indices.filter { fields[$0].content.isInteger }.map { $0 + header.count - fields.count }
+    if saysStanding { header.insert("", at: header.count - 1) }
+    func rows(limit: Int) -> [[String]] { [header] + records.indices.map { cells($0, limit: limit) } }
     // The last column says the most: the others make room for it.
-    let limit = [24, 18, 12].first { limit in Layout.room(in: records.indices.map { cells($0, limit: limit) }) >= 16 }
+    let limit = [24, 18, 12].first { Layout.room(in: rows(limit: $0)) >= 16 }
     return Report(
       lines: records.isEmpty
         ? [Noun.none(hidden: hidden)]
         : Layout.table(
-          records.indices.map { cells($0, limit: limit ?? 9) }, cuttingLast: true),
+          rows(limit: limit ?? 9), cuttingLast: true, figures: Set(figures.filter { $0 < header.count - 1 })),
       json: [
         "records": .list(
           records.indices.map { index in

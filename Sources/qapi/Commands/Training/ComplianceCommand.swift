@@ -41,7 +41,7 @@ struct ComplianceCommand: ReportingCommand {
   func report() throws -> Report {
     let node = try node.open()
     let (agency, day) = try scope.meant(on: node)
-    let (all, unassigned) = try node.engine.queue.read { db in
+    let (all, unassigned, titles) = try node.engine.queue.read { db in
       let store = try ComplianceStore(agency, in: db)
       if let course, !store.courses.contains(course) {
         throw Failure.usage(
@@ -49,18 +49,21 @@ struct ComplianceCommand: ReportingCommand {
       }
       return (
         ComplianceReport(try scope.people(store, of: agency, on: day, in: db)),
-        scope.isWhole ? try ComplianceStore.withoutAssignment(on: day, of: agency, in: db).map(\.staff) : []
+        scope.isWhole ? try ComplianceStore.withoutAssignment(on: day, of: agency, in: db).map(\.staff) : [],
+        try TrainingStore.titles(of: [agency], in: db)
       )
     }
     let found = course.map { all.only(course: $0) } ?? all
     let view = ComplianceView(
-      report: found, agency: agency, name: node.name(of: agency), day: day, grouping: grouping, unassigned: unassigned)
+      report: found, agency: agency, name: node.name(of: agency), titles: titles, day: day, grouping: grouping,
+      unassigned: unassigned)
     var report: Report
     if csv {
       report = try page.report(view.table(onlyLacking: lacking).csv(), fileFormat: "csv", members: view.members)
     } else if page.isAsked {
       report = try page.report(
-        CompliancePage.page(found, agency: node.name(of: agency), on: day, by: grouping, unassigned: unassigned.count),
+        CompliancePage.page(
+          found, agency: view.name, titles: titles, on: day, by: grouping, unassigned: unassigned.count),
         members: view.members)
     } else {
       report = Report(

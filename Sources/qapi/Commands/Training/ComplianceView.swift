@@ -7,6 +7,7 @@ struct ComplianceView {
   let report: ComplianceReport
   let agency: String
   let name: String
+  let titles: CourseTitles
   let day: Day
   let grouping: ComplianceGrouping?
   /// Codes of staff without an assignment.
@@ -30,11 +31,11 @@ struct ComplianceView {
     if !report.courses.isEmpty {
       lines += [""]
       lines += Layout.table(
-        [["course", "required", "done", "open", "overdue", "waived", "on leave", "percent"]]
+        [["course", "required", "done", "open", "overdue", "waived", "on leave", "percent", "title"]]
           + report.courses.map { course in
             [Shown.line(course.course), "\(course.required)"] + Self.states.map { "\(course.count($0))" }
-              + [course.share.percent ?? ""]
-          }, figures: [1, 2, 3, 4, 5, 6, 7])
+              + [course.share.percent ?? "", Shown.line(titles.title(of: course.course))]
+          }, cuttingLast: true, figures: [1, 2, 3, 4, 5, 6, 7])
     }
     return lines + (report.share.inOrder == report.share.people ? [] : [""] + lacking)
   }

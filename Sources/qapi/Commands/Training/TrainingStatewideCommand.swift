@@ -33,13 +33,14 @@ struct TrainingStatewideCommand: ReportingCommand {
     let node = try node.open()
     let day = try Day.argument(day)
     let agencies = try node.agenciesToRead(agency)
-    let state = try node.engine.queue.read { db in
-      StatewideCompliance(
+    let (state, titles) = try node.engine.queue.read { db in
+      let state = StatewideCompliance(
         try agencies.map { agency in
           AgencyCompliance(
             agency: agency, ComplianceReport(try ComplianceStore(agency, in: db).everybody(on: day, in: db)),
             withoutAssignment: try ComplianceStore.withoutAssignment(on: day, of: agency, in: db).count)
         })
+      return (state, try TrainingStore.titles(of: agencies, in: db))
     }
     let members = Self.members(state, day)
     var report: Report
@@ -47,9 +48,9 @@ struct TrainingStatewideCommand: ReportingCommand {
       report = try page.report(Self.table(state).csv(), fileFormat: "csv", members: members)
     } else if page.isAsked {
       let names = Dictionary(agencies.map { ($0, node.name(of: $0)) }) { first, _ in first }
-      report = try page.report(CompliancePage.statewide(state, names: names, on: day), members: members)
+      report = try page.report(CompliancePage.statewide(state, names: names, titles: titles, on: day), members: members)
     } else {
-      report = Report(lines: Self.lines(state, day), members: members)
+      report = Report(lines: Self.lines(state, titles, day), members: members)
     }
     report.status = state.overdue > 0 ? .open : .done
     return report
@@ -59,17 +60,23 @@ struct TrainingStatewideCommand: ReportingCommand {
     ["\(share.people)", "\(share.inOrder)", share.percent ?? "", "\(overdue)"]
   }
 
-  private static func lines(_ state: StatewideCompliance, _ day: Day) -> [String] {
+  private static func lines(_ state: StatewideCompliance, _ titles: CourseTitles, _ day: Day) -> [String] {
     let rows = state.agencies.map { [$0.agency] + cells($0.share, $0.overdue) }
     let courses = state.courses.map { course in
-      [Shown.line(course.course), "\(course.required)", "\(course.count(.overdue))", course.share.percent ?? ""]
+      [
+        Shown.line(course.course), "\(course.required)", "\(course.count(.overdue))", course.share.percent ?? "",
+        Shown.line(titles.title(of: course.course)),
+      ]
     }
     let total = state.agencies.count > 1 ? [["total"] + cells(state.share, state.overdue)] : []
     let withoutAssignment = state.withoutAssignment
     return [Terminal.strong("\(day)")]
       + Layout.table([["", "people", "in order", "percent", "overdue"]] + rows + total, figures: [1, 2, 3, 4])
       + (courses.isEmpty
-        ? [] : [""] + Layout.table([["course", "required", "overdue", "percent"]] + courses, figures: [1, 2, 3]))
+        ? []
+        : [""]
+          + Layout.table(
+            [["course", "required", "overdue", "percent", "title"]] + courses, cuttingLast: true, figures: [1, 2, 3]))
       + (withoutAssignment == 0 ? [] : ["", "without an assignment, and not counted: \(withoutAssignment)"])
   }
 

@@ -67,6 +67,13 @@ enum SessionNoun: RecordNoun {
     try checkWhole(entry, was: old, of: agency, in: db)
   }
 
+  static func notes(onNew entry: TrainingSession, of agency: String?, in db: Database) throws -> [String] {
+    try SessionStore.alike(entry, of: agency ?? "", in: db).map { other in
+      "likely the same session as \(Shown.line(other.id)); if so: "
+        + "qapi training session join \(PlanName.short(other.id)) \(PlanName.short(entry.id))"
+    }
+  }
+
   /// What holds whichever command changes it.
   static func checkWhole(
     _ entry: TrainingSession, was old: TrainingSession?, of agency: String, in db: Database

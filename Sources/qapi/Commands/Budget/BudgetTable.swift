@@ -26,59 +26,31 @@ struct BudgetTable: ReportingCommand {
   var file: String
   @Option(help: "Id of the budget, or the beginning of it, or `latest`.")
   var budget = "latest"
-  @Flag(help: "Say what would change, and change nothing.")
-  var dryRun = false
-  @Flag(help: "Do not ask.")
-  var yes = false
-  @OptionGroup var writing: WritingOptions
+  @OptionGroup var taking: ImportOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
   func report() throws -> Report {
     let node = try node.open()
     try RecordWork<BudgetLineNoun>.checkWrites(on: node)
-    let person = dryRun ? nil : try writing.person(of: node)
+    let person = try taking.person(of: node)
     let table = try RecordTable.load(file)
     let newID = node.newID
-    func work(_ db: Database) throws -> BudgetTableWork {
+    return try taking.take(
+      from: file, counted: "line item", on: node, as: person, otherwise: "budget from a table"
+    ) { db in
       let found = try RecordWork<BudgetNoun>.findToWrite(budget, agency: nil, on: node, in: db).entry
       return try BudgetTableWork(
         table, into: BudgetStore.whole(found, of: node.member, in: db), agency: node.member, newID: newID,
-        areNumbersConfirmed: writing.confirmNumber != nil, in: db)
+        areNumbersConfirmed: taking.areNumbersConfirmed, in: db)
+    } write: { work, db in
+      try work.write(agency: node.member, in: db)
     }
-    let preview = try node.engine.queue.read(work)
-    guard preview.problems.isEmpty else { return .problems(preview.problems, at: file) }
-    func report(written: Bool, notes: [String]) -> Report {
-      Report(
-        lines: preview.lines,
-        json: [
-          "new": JSON(preview.count(.new)), "changed": JSON(preview.count(.changed)),
-          "unchanged": JSON(preview.count(.same)), "total": .text("\(preview.total)"), "written": JSON(written),
-        ], notes: notes)
-    }
-    let writes = preview.count(.new) + preview.count(.changed)
-    guard writes > 0 else { return report(written: false, notes: ["nothing was changed"]) }
-    guard let person else { return report(written: false, notes: ["nothing was changed: --dry-run"]) }
-    if !yes {
-      for line in preview.lines { Terminal.note(line) }
-      guard try Terminal.confirmWriting(writes, "line item", from: file) else {
-        return Report(notes: ["nothing was changed"])
-      }
-    }
-    try writing.write(on: node, as: person, otherwise: "budget from a table") { db in
-      let now = try work(db)
-      guard now.problems.isEmpty, now.lines == preview.lines else {
-        throw Failure(
-          .busy, "records changed while you looked; nothing was changed", next: "look again, and try again")
-      }
-      try now.write(agency: node.member, in: db)
-    }
-    return report(written: true, notes: [node.nextExchange])
   }
 }
 
 /// What a table would do to a budget.
-struct BudgetTableWork {
+struct BudgetTableWork: ImportPreview {
   enum Deed { case new, changed, same }
 
   /// A row: a line item with an amount for each step; nil where the table does not say one.
@@ -104,6 +76,15 @@ struct BudgetTableWork {
   private var items: [Item] = []
   private(set) var problems: [InputProblem] = []
   private(set) var total = Money.zero
+
+  var changeCount: Int { count(.new) + count(.changed) }
+
+  func members(written: Bool) -> [JSON.Member] {
+    JSON.members([
+      "new": JSON(count(.new)), "changed": JSON(count(.changed)), "unchanged": JSON(count(.same)),
+      "total": .text("\(total)"), "written": JSON(written),
+    ])
+  }
 
   func count(_ deed: Deed) -> Int { items.count { $0.deed == deed } }
 

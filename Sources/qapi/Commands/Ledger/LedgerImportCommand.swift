@@ -36,19 +36,14 @@ struct LedgerImportCommand: ReportingCommand {
   var textColumn = "text"
   @Option(help: "What the file is called in the list of imports; else its name.")
   var name: String?
-  @Flag(help: "Say what would be written, and change nothing.")
-  var dryRun = false
-  @Flag(help: "Do not ask.")
-  var yes = false
-  @OptionGroup var writing: WritingOptions
+  @OptionGroup var taking: ImportOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
   func report() throws -> Report {
     let node = try node.open()
     try node.checkIsAgency("ledgers belong to the agencies", see: "qapi ledger totals")
-    let person = dryRun ? nil : try writing.person(of: node)
-    try writing.checkMessage(on: node)
+    let person = try taking.person(of: node)
     let today = try Day.argument(nil)
     let name = try Entered.text(
       name ?? (file == "-" ? "standard input" : String(file.split(separator: "/").last ?? "")), "--name", oneLine: true)
@@ -58,43 +53,22 @@ struct LedgerImportCommand: ReportingCommand {
         account: accountColumn, paid: paidColumn, amount: amountColumn, payee: payeeColumn, text: textColumn),
       today: today)
     guard table.problems.isEmpty else { return .problems(table.problems, at: file) }
-    let isConfirmed = writing.confirmNumber != nil
-    let preview = try node.engine.queue.read { db in
-      try LedgerImportWork(table, of: node.member, isConfirmed: isConfirmed, in: db)
+    return try taking.take(
+      from: file, counted: "payment", on: node, as: person, otherwise: "ledger imported: \(name)"
+    ) { db in
+      try LedgerImportWork(table, of: node.member, isConfirmed: taking.areNumbersConfirmed, in: db)
+    } write: { work, db in
+      try work.write(file: name, day: today, person: person?.name ?? "", id: node.newID(), in: db)
     }
-    guard preview.problems.isEmpty else { return .problems(preview.problems, at: file) }
-    func report(written: Bool, notes: [String]) -> Report {
-      Report(lines: preview.lines, notes: notes, members: preview.members(written: written))
-    }
-    if let before = preview.standing?.imports.first {
-      let words = "\(Shown.line(before.day)) (\(Shown.line(before.file))) by \(Shown.line(before.person))"
-      return report(written: false, notes: ["this file was imported on \(words); nothing was changed"])
-    }
-    guard let person else { return report(written: false, notes: ["nothing was changed: --dry-run"]) }
-    if !yes {
-      for line in preview.lines { Terminal.note(line) }
-      guard try Terminal.confirmWriting(table.rows.count, "payment", from: file) else {
-        return Report(notes: ["nothing was changed"])
-      }
-    }
-    try writing.write(on: node, as: person, otherwise: "ledger imported: \(name)") { db in
-      let now = try LedgerImportWork(table, of: node.member, isConfirmed: isConfirmed, in: db)
-      guard now.problems.isEmpty, now.lines == preview.lines else {
-        throw Failure(
-          .busy, "records changed while you looked; nothing was changed", next: "look again, and try again")
-      }
-      try now.write(file: name, day: today, person: person.name, id: node.newID(), in: db)
-    }
-    return report(written: true, notes: [node.nextExchange])
   }
 }
 
 /// What a file would do to the ledger as it stands.
-struct LedgerImportWork {
+struct LedgerImportWork: ImportPreview {
   let table: CountyLedger
   let agency: String
   /// The same file, where it was imported and not taken back.
-  let standing: LedgerStore.ImportedFile?
+  private let standing: LedgerStore.ImportedFile?
   /// The same file, where it was imported and taken back.
   private let takenBack: LedgerStore.ImportedFile?
   /// What it brought before, where it was taken back.
@@ -166,6 +140,15 @@ struct LedgerImportWork {
       try LedgerStore.files(of: agency, in: db).map { ($0.digest, $0.name) }, uniquingKeysWith: { first, _ in first })
     return counts.map { (file: $0.key.isEmpty ? "entered by hand" : files[$0.key] ?? $0.key, count: $0.value) }
       .sorted { ($1.count, $0.file) < ($0.count, $1.file) }
+  }
+
+  /// All payments of the file; none where it stands.
+  var changeCount: Int { standing == nil ? table.rows.count : 0 }
+
+  var nothing: String {
+    guard let before = standing?.imports.first else { return "nothing was changed" }
+    return "this file was imported on \(Shown.line(before.day)) (\(Shown.line(before.file))) by "
+      + "\(Shown.line(before.person)); nothing was changed"
   }
 
   private var total: Money { get throws { try Money.sum(sums.values.map(\.amount)) } }

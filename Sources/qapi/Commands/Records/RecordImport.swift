@@ -36,62 +36,33 @@ struct RecordImport<Noun: KeptNoun>: ReportingCommand {
   var file: String
   @Argument(help: "What holds for each row, as FIELD=VALUE.")
   var values: [String] = []
-  @Flag(help: "Say what would change, and change nothing.")
-  var dryRun = false
-  @Flag(help: "Do not ask.")
-  var yes = false
-  @OptionGroup var writing: WritingOptions
+  @OptionGroup var taking: ImportOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
   func report() throws -> Report {
     let node = try node.open()
     try RecordWork<Noun>.checkWrites(on: node)
-    let person = dryRun ? nil : try writing.person(of: node)
+    let person = try taking.person(of: node)
     let occasion = RecordOccasion(today: try Day.argument(nil), person: person?.name ?? "")
     var common = Noun.empty(id: "")
     try RecordWork<Noun>.take(values, into: &common)
     let table = try RecordTable.load(file)
     let newID = node.newID
-    func work(_ db: Database) throws -> RecordTableWork<Noun> {
-      try RecordTableWork(
-        table, common: common, said: values, occasion, newID: newID, areNumbersConfirmed: writing.confirmNumber != nil,
+    return try taking.take(
+      from: file, counted: Noun.title, on: node, as: person, otherwise: "\(Noun.plural) imported"
+    ) { db in
+      try RecordTableWork<Noun>(
+        table, common: common, said: values, occasion, newID: newID, areNumbersConfirmed: taking.areNumbersConfirmed,
         on: node, in: db)
+    } write: { work, db in
+      try work.write(in: db)
     }
-    let preview = try node.engine.queue.read(work)
-    guard preview.problems.isEmpty else { return .problems(preview.problems, at: file) }
-    let lines = preview.lines
-    func report(written: Bool, notes: [String]) -> Report {
-      Report(
-        lines: lines,
-        json: [
-          "new": JSON(preview.count(.new)), "changed": JSON(preview.count(.changed)),
-          "unchanged": JSON(preview.count(.same)), "written": JSON(written),
-        ], notes: notes)
-    }
-    let writes = preview.count(.new) + preview.count(.changed)
-    guard writes > 0 else { return report(written: false, notes: ["nothing was changed"]) }
-    guard let person else { return report(written: false, notes: ["nothing was changed: --dry-run"]) }
-    if !yes {
-      for line in lines { Terminal.note(line) }
-      guard try Terminal.confirmWriting(writes, Noun.title, from: file) else {
-        return Report(notes: ["nothing was changed"])
-      }
-    }
-    try writing.write(on: node, as: person, otherwise: "\(Noun.plural) imported") { db in
-      let now = try work(db)
-      guard now.problems.isEmpty, now.lines == lines else {
-        throw Failure(
-          .busy, "records changed while you looked; nothing was changed", next: "look again, and try again")
-      }
-      try now.write(in: db)
-    }
-    return report(written: true, notes: [node.nextExchange])
   }
 }
 
 /// What a table would do to the records that stand.
-struct RecordTableWork<Noun: KeptNoun> {
+struct RecordTableWork<Noun: KeptNoun>: ImportPreview {
   enum Deed { case new, changed, same }
 
   private struct Item {
@@ -103,6 +74,15 @@ struct RecordTableWork<Noun: KeptNoun> {
 
   private var items: [Item] = []
   private(set) var problems: [InputProblem] = []
+
+  var changeCount: Int { count(.new) + count(.changed) }
+
+  func members(written: Bool) -> [JSON.Member] {
+    JSON.members([
+      "new": JSON(count(.new)), "changed": JSON(count(.changed)), "unchanged": JSON(count(.same)),
+      "written": JSON(written),
+    ])
+  }
 
   func count(_ deed: Deed) -> Int { items.count { $0.deed == deed } }
 

@@ -22,55 +22,33 @@ struct TranscriptImport: ReportingCommand {
   @OptionGroup var file: TranscriptFile
   @Option(help: "Code of the member of staff here.")
   var staff: String
-  @Flag(help: "Say what would be written, and change nothing.")
-  var dryRun = false
-  @Flag(help: "Do not ask.")
-  var yes = false
-  @OptionGroup var writing: WritingOptions
+  @OptionGroup var taking: ImportOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
   func report() throws -> Report {
     let node = try node.open()
     try node.checkIsAgency("completions belong to the agencies", see: "qapi training transcript check")
-    let person = dryRun ? nil : try writing.person(of: node)
-    try writing.checkMessage(on: node)
+    let person = try taking.person(of: node)
     let verified = try file.verified(on: node)
-    let preview = try node.engine.queue.read { db in
+    return try taking.take(
+      from: file.file, counted: "record", on: node, as: person,
+      otherwise: "transcript imported: \(verified.document.agency)"
+    ) { db in
       try TranscriptImportWork(verified, for: staff, of: node.member, in: db)
+    } write: { work, db in
+      try work.write(in: db)
     }
-    func report(written: Bool, notes: [String]) -> Report {
-      Report(lines: preview.lines, notes: notes, members: preview.members(written: written))
-    }
-    guard !preview.isImported else {
-      return report(written: false, notes: ["it was imported before; nothing was changed"])
-    }
-    guard let person else { return report(written: false, notes: ["nothing was changed: --dry-run"]) }
-    if !yes {
-      for line in preview.lines { Terminal.note(line) }
-      guard try Terminal.confirmWriting(preview.new.count, "completion", from: file.file) else {
-        return Report(notes: ["nothing was changed"])
-      }
-    }
-    try writing.write(on: node, as: person, otherwise: "transcript imported: \(verified.document.agency)") { db in
-      let now = try TranscriptImportWork(verified, for: staff, of: node.member, in: db)
-      guard now.lines == preview.lines else {
-        throw Failure(
-          .busy, "records changed while you looked; nothing was changed", next: "look again, and try again")
-      }
-      try now.write(in: db)
-    }
-    return report(written: true, notes: [node.nextExchange])
   }
 }
 
 /// What a transcript would do to the records as they stand.
-struct TranscriptImportWork {
+struct TranscriptImportWork: ImportPreview {
   private let verified: VerifiedTranscript
   private let agency: String
   private let transcript: Transcript
   private let member: StaffMember
-  let isImported: Bool
+  private let isImported: Bool
   private(set) var new: [Completion] = []
   private var corrected: [(old: Completion, new: Completion)] = []
   /// What differs here, and stays as it is.
@@ -125,6 +103,13 @@ struct TranscriptImportWork {
       }
     }
   }
+
+  var problems: [InputProblem] { [] }
+
+  /// The transcript and what it brings.
+  var changeCount: Int { isImported ? 0 : 1 + new.count + corrected.count }
+
+  var nothing: String { "it was imported before; nothing was changed" }
 
   private static func says(_ own: Completion, as other: Completion) -> Bool {
     (own.version, own.hours, own.kind, own.isVoid) == (other.version, other.hours, other.kind, other.isVoid)

@@ -22,18 +22,14 @@ struct CompletionImport: ReportingCommand {
   private static let columns = CompletionImportWork.fields.map(\.name)
   @Argument(help: "The CSV file (- for standard input).")
   var file: String
-  @Flag(help: "Say what would be written, and change nothing.")
-  var dryRun = false
-  @Flag(help: "Do not ask.")
-  var yes = false
-  @OptionGroup var writing: WritingOptions
+  @OptionGroup var taking: ImportOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
   func report() throws -> Report {
     let node = try node.open()
     try RecordWork<CompletionNoun>.checkWrites(on: node)
-    let person = dryRun ? nil : try writing.person(of: node)
+    let person = try taking.person(of: node)
     let today = try Day.argument(nil)
     let table = try RecordTable.load(file)
     let read = RecordTable.read(
@@ -41,40 +37,22 @@ struct CompletionImport: ReportingCommand {
       optional: Set(Self.columns).subtracting(["staff", "course", "day"])
     ) { Completion() }
     guard read.problems.isEmpty else { return .problems(read.problems, at: file) }
-    func work(_ db: Database) throws -> CompletionImportWork {
+    return try taking.take(
+      from: file, counted: "completion", on: node, as: person, otherwise: "completions imported"
+    ) { db in
       var work = try CompletionImportWork(
-        today: today, areNumbersConfirmed: writing.confirmNumber != nil, of: node.member, in: db)
+        today: today, areNumbersConfirmed: taking.areNumbersConfirmed, of: node.member, in: db)
       for row in read.rows { try work.take(row.entry, row: row.number, in: db) }
       try work.checkNumbers()
       return work
+    } write: { work, db in
+      for entry in work.new { try RecordStore.insert(entry, agency: node.member, in: db) }
     }
-    let preview = try node.engine.queue.read(work)
-    guard preview.problems.isEmpty else { return .problems(preview.problems, at: file) }
-    func report(written: Bool, notes: [String]) -> Report {
-      Report(lines: preview.lines, notes: notes, members: preview.members(written: written))
-    }
-    guard !preview.new.isEmpty else { return report(written: false, notes: ["nothing was changed"]) }
-    guard let person else { return report(written: false, notes: ["nothing was changed: --dry-run"]) }
-    if !yes {
-      for line in preview.lines { Terminal.note(line) }
-      guard try Terminal.confirmWriting(preview.new.count, "completion", from: file) else {
-        return Report(notes: ["nothing was changed"])
-      }
-    }
-    try writing.write(on: node, as: person, otherwise: "completions imported") { db in
-      let now = try work(db)
-      guard now.problems.isEmpty, now.new == preview.new else {
-        throw Failure(
-          .busy, "records changed while you looked; nothing was changed", next: "look again, and try again")
-      }
-      for entry in now.new { try RecordStore.insert(entry, agency: node.member, in: db) }
-    }
-    return report(written: true, notes: [node.nextExchange])
   }
 }
 
 /// What a table of completions would add to those that stand. Each row asks by the key of the table, however many there are.
-struct CompletionImportWork {
+struct CompletionImportWork: ImportPreview {
   static let fields = CompletionNoun.fields.filter { $0.name != "transcript" }
 
   private let agency: String
@@ -162,6 +140,10 @@ struct CompletionImportWork {
 
   /// - Throws: `StoreError` with row and column, where a text holds the number of a person.
   func checkNumbers() throws { if problems.isEmpty { try RowNumbers.check(places) } }
+
+  var changeCount: Int { new.count }
+
+  func agrees(with other: CompletionImportWork) -> Bool { new == other.new }
 
   private var people: Int { Set(new.map(\.staff)).count }
   private var courseCount: Int { Set(new.map(\.course)).count }

@@ -25,50 +25,28 @@ struct SheetImport: ReportingCommand {
   var file: String
   @Flag(help: "Make the sessions that are not found.")
   var makeSessions = false
-  @Flag(help: "Say what would be written, and change nothing.")
-  var dryRun = false
-  @Flag(help: "Do not ask.")
-  var yes = false
-  @OptionGroup var writing: WritingOptions
+  @OptionGroup var taking: ImportOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
   func report() throws -> Report {
     let node = try node.open()
     try RecordWork<SessionNoun>.checkWrites(on: node)
-    let person = dryRun ? nil : try writing.person(of: node)
+    let person = try taking.person(of: node)
     let today = try Day.argument(nil)
     let table = SheetTable(try RecordTable.load(file))
     guard table.problems.isEmpty else { return .problems(table.problems, at: file) }
     let newID = node.newID
-    func work(_ db: Database) throws -> SheetImportWork {
+    return try taking.take(
+      from: file, counted: "change", on: node, as: person, otherwise: "attendance imported"
+    ) { db in
       var work = try SheetImportWork(
-        makesSessions: makeSessions, today: today, newID: newID, areNumbersConfirmed: writing.confirmNumber != nil,
+        makesSessions: makeSessions, today: today, newID: newID, areNumbersConfirmed: taking.areNumbersConfirmed,
         of: node.member, in: db)
       try work.take(table.rows, in: db)
       return work
+    } write: { work, db in
+      try work.write(in: db)
     }
-    let preview = try node.engine.queue.read(work)
-    guard preview.problems.isEmpty else { return .problems(preview.problems, at: file) }
-    func report(written: Bool, notes: [String]) -> Report {
-      Report(lines: preview.lines, notes: preview.remarks + notes, members: preview.members(written: written))
-    }
-    guard preview.changeCount > 0 else { return report(written: false, notes: ["nothing was changed"]) }
-    guard let person else { return report(written: false, notes: ["nothing was changed: --dry-run"]) }
-    if !yes {
-      for line in preview.lines { Terminal.note(line) }
-      guard try Terminal.confirmWriting(preview.changeCount, "change", from: file) else {
-        return Report(notes: ["nothing was changed"])
-      }
-    }
-    try writing.write(on: node, as: person, otherwise: "attendance imported") { db in
-      let now = try work(db)
-      guard now.problems.isEmpty, now.lines == preview.lines else {
-        throw Failure(
-          .busy, "records changed while you looked; nothing was changed", next: "look again, and try again")
-      }
-      try now.write(in: db)
-    }
-    return report(written: true, notes: [node.nextExchange])
   }
 }

@@ -4,7 +4,7 @@ import Store
 import Training
 
 /// What a table of attendance would do to the sessions that stand.
-struct SheetImportWork {
+struct SheetImportWork: ImportPreview {
   /// A session of the table, with the number of the first row that names it.
   private struct Found {
     var work: SessionWork

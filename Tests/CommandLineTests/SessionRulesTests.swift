@@ -232,6 +232,49 @@ struct SessionRulesTests {
     }
   }
 
+  @Test("What is wrong with any row of a roster is said at once, in the order of the rows")
+  func allAtOnce() throws {
+    try database().write { db in
+      let rows = [
+        "core,2024-03-04,S9,attended,09:00", "core,2024-03-32,S1,attended,09:00", "core,2024-03-04,S1,maybe,09:00",
+        "none,2024-03-04,S8,attended,", "core,2024-03-04,S2,attended,9 am", "core,2024-03-04,S7,maybe,25:00",
+        "core,2024-03-04,S6,attended,9:00",
+      ]
+      let table = SheetTable(
+        try CSVTable(csv: Array(("course,day,staff,attendance,time\n" + rows.joined(separator: "\n")).utf8)))
+      var work = try SheetImportWork(
+        makesSessions: true, today: Self.occasion.today, newID: { "new" }, areNumbersConfirmed: false, of: Self.agency,
+        in: db)
+      try work.take(table.rows, besides: table.problems, in: db)
+      #expect(
+        work.problems.map(\.place) == [
+          "row 2, staff", "row 3, day", "row 4, attendance", "row 5, staff", "row 5", "row 6, time", "row 7, time",
+          "row 7, attendance", "row 7, staff", "row 8",
+        ])
+    }
+  }
+
+  @Test(
+    "The preview of a roster names sessions that are likely one: with somebody in both, though time or place differ")
+  func likelySame() throws {
+    try database().write { db in
+      try sheet("course,day,time,staff\ncore,2024-03-04,9:00,S1\n", in: db).work.write(in: db)
+      let id = try #require(try SessionStore.sessions(of: Self.agency, in: Self.march, in: db).first).id
+      func said(_ rows: String) throws -> [String] {
+        try sheet("course,day,time,staff\n" + rows, in: db).work.lines.filter { $0.hasPrefix("likely") }
+      }
+      #expect(try said("core,2024-03-04,13:00,S2\n") == [])
+      #expect(try said("core,2024-03-04,13:00,S1\n") == ["likely the same session: \(id) and row 2"])
+      #expect(
+        try said("core,2024-03-05,09:00,S1\ncore,2024-03-05,10:00,S1\n") == ["likely the same session: row 2 and row 3"]
+      )
+      #expect(try sheet("course,day,time,staff\ncore,2024-03-04,09:00,S1\n", in: db).work.changeCount == 0)
+    }
+  }
+
+  private static let march: ClosedRange<Day> =
+    (Day("2024-03-01") ?? .distantFuture)...(Day("2024-03-31") ?? .distantFuture)
+
   @Test("More who attended than seats, whichever way they come: named, walked in, or in the sheet")
   func seats() throws {
     try database().write { db in

@@ -47,7 +47,7 @@ struct DrawnPlan {
       switch field.content {
       case .choice(let words, _) where !isWild: field.assign(&entry, .text(words[number(below: words.count)]))
       case .day where !isWild: field.assign(&entry, .text("2024-02-29"))
-      case .line, .text, .day, .choice: field.assign(&entry, .text(text()))
+      case .line, .text, .day, .time, .choice: field.assign(&entry, .text(text()))
       // A newer program may have kept what no field of ours takes.
       case .number, .cents, .amount, .hundredths, .positions, .positionChange, .yes, .count:
         field.assign(&entry, .integer(isWild ? -Int64(number(below: 9)) : Int64(number(below: 2_000_000))))

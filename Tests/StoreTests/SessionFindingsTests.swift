@@ -120,6 +120,18 @@ struct SessionFindingsTests {
     Case(why: "two alike", sessions: [Held(), Held(id: "2", time: "09:00")], rules: ["likely-duplicate-sessions"]),
     Case(why: "two at two times", sessions: [Held(time: "13:00"), Held(id: "2", time: "09:00")], rules: []),
     Case(
+      why: "two at one time, written by an older program",
+      sessions: [Held(time: "9:00"), Held(id: "2", time: "09:00")], rules: ["likely-duplicate-sessions"]),
+    Case(
+      why: "two at two times, with somebody in both",
+      sessions: [Held(time: "13:00", people: attended), Held(id: "2", time: "09:00", people: [("A", ""), ("C", "")])],
+      completions: [Done()], rules: ["likely-duplicate-sessions"]),
+    Case(
+      why: "two at two times, with somebody absent from one",
+      sessions: [
+        Held(time: "13:00", people: attended), Held(id: "2", time: "09:00", people: [("A", Enrolment.absent)]),
+      ], completions: [Done()], rules: []),
+    Case(
       why: "one joined to the other", sessions: [Held(people: attended), Held(id: "2", joined: "1", people: attended)],
       completions: [Done()], rules: []),
     Case(

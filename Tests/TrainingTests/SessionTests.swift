@@ -97,6 +97,35 @@ struct SessionTests {
     return enrolment
   }
 
+  @Test(
+    "A time of the day is kept in one form; what is none is refused",
+    arguments: [
+      ("9:00", "09:00"), ("09:00", "09:00"), ("0:05", "00:05"), ("23:59", "23:59"), ("", ""), ("24:00", nil),
+      ("25:00", nil), ("9:60", nil), ("9", nil), ("9h", nil), ("9 am", nil), ("9:00 am", nil), ("9.00", nil),
+      ("900", nil), ("9:0", nil), ("009:00", nil), ("-9:00", nil), ("9:00:00", nil), ("٩:00", nil),
+    ] as [(String, String?)])
+  func time(_ typed: String, _ kept: String?) {
+    let field = TrainingSession.fields.first { $0.name == "time" }
+    let value = try? field?.content.value(of: typed)
+    #expect(value == kept.map { .text($0) }, "\(typed)")
+  }
+
+  @Test(
+    "Two sessions are likely one: time and place agree however they are written, or somebody is in both",
+    arguments: [
+      (("9:00", "Room 1"), ("09:00", "room  1"), false, true), (("09:00", ""), ("", "Room 1"), false, true),
+      (("9 am", ""), ("9 am", ""), false, true), (("09:00", ""), ("13:00", ""), false, false),
+      (("09:00", "Room 1"), ("09:00", "Room 2"), false, false), (("09:00", ""), ("13:00", ""), true, true),
+    ] as [((String, String), (String, String), Bool, Bool)])
+  func like(one: (String, String), other: (String, String), shared: Bool, isLike: Bool) {
+    var (left, right) = (Self.session("1"), Self.session("2"))
+    (left.time, left.place) = one
+    (right.time, right.place) = other
+    #expect(left.isLike(right, shared: shared) == isLike && right.isLike(left, shared: shared) == isLike)
+    right.day = "2024-03-05"
+    #expect(!left.isLike(right, shared: true))
+  }
+
   @Test("More who attended than seats is over-full; those who wait or withdrew are not counted")
   func overFull() {
     var session = Self.session()

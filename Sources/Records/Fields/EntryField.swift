@@ -30,6 +30,7 @@ public struct EntryField<Entry>: Sendable {
     switch content {
     case .choice(let words, _): words.filter { !$0.isEmpty }.joined(separator: ", ")
     case .day: "\(label), like 2024-01-31"
+    case .time: "\(label), like 09:00"
     case .number, .count: "\(label), a number"
     case .cents: "\(label), like 310.00"
     case .amount: "\(label), like 310.00 or -12.50"

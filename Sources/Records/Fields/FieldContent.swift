@@ -7,6 +7,8 @@ public enum FieldContent: Hashable, Sendable {
   case text
   /// `2024-01-31`, or nothing.
   case day
+  /// A time of the day as `09:00`, or nothing; `9:00` is taken as that.
+  case time
   /// One of a few words. `whenEmpty` is taken for nothing written.
   case choice([String], whenEmpty: String)
   /// A whole number of the range, or nothing, which is kept as 0.
@@ -29,7 +31,7 @@ public enum FieldContent: Hashable, Sendable {
   /// Whether the value is kept as an integer; else as text.
   public var isInteger: Bool {
     switch self {
-    case .line, .text, .day, .choice: false
+    case .line, .text, .day, .time, .choice: false
     case .number, .cents, .amount, .hundredths, .positions, .positionChange, .yes, .count: true
     }
   }
@@ -40,7 +42,7 @@ public enum FieldContent: Hashable, Sendable {
     case .cents, .amount: "cents"
     case .hundredths, .positions, .positionChange: "hundredths"
     case .yes: "0 or 1"
-    case .line, .text, .day, .choice, .number, .count: nil
+    case .line, .text, .day, .time, .choice, .number, .count: nil
     }
   }
 
@@ -48,7 +50,7 @@ public enum FieldContent: Hashable, Sendable {
   public var empty: FieldValue {
     switch self {
     case .choice(_, let whenEmpty): .text(whenEmpty)
-    case .line, .text, .day: .text("")
+    case .line, .text, .day, .time: .text("")
     case .number, .cents, .amount, .hundredths, .positions, .positionChange, .yes, .count: .integer(0)
     }
   }
@@ -99,6 +101,11 @@ public enum FieldContent: Hashable, Sendable {
     case .day:
       guard Day(text) != nil else { throw FieldProblem(problem: "this is not a day", next: "write it like 2024-01-31") }
       return .text(text)
+    case .time:
+      guard let time = Self.time(of: text) else {
+        throw FieldProblem(problem: "this is not a time of the day", next: "write it like 09:00 or 13:30")
+      }
+      return .text(time)
     case .choice(let words, _):
       guard words.contains(text) else {
         throw FieldProblem(
@@ -156,6 +163,16 @@ public enum FieldContent: Hashable, Sendable {
       default: throw FieldProblem(problem: "this is neither \"yes\" nor \"no\"", next: "write one of the two")
       }
     }
+  }
+
+  /// Hours and minutes of 24 hours, two digits each; nil for anything else.
+  private static func time(of text: String) -> String? {
+    let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+      parts.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } }),
+      let hour = Int(String(parts[0]) ?? ""), let minute = Int(String(parts[1]) ?? ""), hour < 24, minute < 60
+    else { return nil }
+    return (parts[0].count == 1 ? "0" : "") + text
   }
 
   /// Digits, with commas at thousands or without any; nil for anything else.

@@ -29,7 +29,7 @@ extension Findings {
       found += try unknownCourses(of: agency, courses, sessions, in: db)
       found += try attendance(of: agency, sessions, on: today, in: db)
       found += try trainers(of: agency, sessions, in: db)
-      found += duplicates(of: agency, sessions) + lostJoins(of: agency, sessions)
+      found += try duplicates(of: agency, sessions, in: db) + lostJoins(of: agency, sessions)
       found += try withoutCompletion(of: agency, in: db) + cancelled(of: agency, in: db)
       return found
     }
@@ -188,16 +188,26 @@ extension Findings {
     }
   }
 
-  private static func duplicates(of agency: String, _ sessions: [TrainingSession]) -> [Finding] {
-    Dictionary(grouping: sessions.filter(\.counts)) { [$0.course, $0.day] }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { _, own in
-        own.indices.compactMap { index in
-          guard let first = own[..<index].first(where: { $0.isLike(own[index]) }) else { return nil }
+  private static func duplicates(
+    of agency: String, _ sessions: [TrainingSession], in db: Database
+  ) throws -> [Finding] {
+    try Dictionary(grouping: sessions.filter(\.counts)) { [$0.course, $0.day] }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { _, own -> [Finding] in
+        var known: [String: Set<String>] = [:]
+        func people(_ session: TrainingSession) throws -> Set<String> {
+          let people = try known[session.id] ?? SessionStore.people(in: session.id, of: agency, in: db)
+          known[session.id] = people
+          return people
+        }
+        return try own.indices.compactMap { index -> Finding? in
+          let alike = try SessionStore.alike(own[index], among: Array(own[..<index]), people: people)
+          guard let first = alike.first else { return nil }
           return finding(
             "likely-duplicate-sessions", of: own[index], agency,
             "it is likely the same session as \(RecordText.shown(first.id, limit: 40))",
             next: "join them with `qapi training session join \(RecordText.shown(first.id, limit: 40)) "
-              + "\(RecordText.shown(own[index].id, limit: 40))`, or say time or place, if they are two")
+              + "\(RecordText.shown(own[index].id, limit: 40))`; if they are two, say time and place, and correct who is in both"
+          )
         }
       }
   }

@@ -23,9 +23,22 @@ public enum SessionStore {
   /// Those that are likely the same session, and count: entered twice, on two nodes.
   public static func alike(_ session: TrainingSession, of agency: String, in db: Database) throws -> [TrainingSession] {
     guard let day = Day(session.day), session.counts else { return [] }
-    return try sessions(of: agency, in: day...day, in: db).filter {
-      $0.id != session.id && $0.counts && $0.isLike(session)
-    }
+    let others = try sessions(of: agency, in: day...day, in: db).filter { $0.id != session.id && $0.counts }
+    return try alike(session, among: others) { try people(in: $0.id, of: agency, in: db) }
+  }
+
+  /// The same of sessions that were read.
+  ///
+  /// - Parameter people: who is in a session (``people(in:of:in:)``).
+  public static func alike(
+    _ session: TrainingSession, among others: [TrainingSession], people: (TrainingSession) throws -> Set<String>
+  ) rethrows -> [TrainingSession] {
+    try others.filter { try $0.isLike(session, shared: !people($0).isDisjoint(with: people(session))) }
+  }
+
+  /// Codes of those who are in a session, as far as anybody knows.
+  public static func people(in session: String, of agency: String, in db: Database) throws -> Set<String> {
+    Set(try enrolments(in: session, of: agency, in: db).filter(\.isThere).map(\.staff))
   }
 
   public static func enrolments(in session: String, of agency: String, in db: Database) throws -> [Enrolment] {

@@ -18,6 +18,9 @@ public struct Enrolment: NaturalRecord {
   public static let attended = "attended"
   public static let absent = "absent"
 
+  /// Whether the person is in the session, as far as anybody knows: neither withdrawn nor absent.
+  public var isThere: Bool { withdrawn.isEmpty && attendance != Self.absent }
+
   public static let keys: [EntryField<Enrolment>] = [
     .text("session", "session", \.session),
     .text("staff", "staff code", \.staff),

@@ -8,6 +8,7 @@ public struct TrainingSession: TypedRecord {
   public var day = ""
   /// Of a session of several days; empty for one of one day.
   public var lastDay = ""
+  /// "09:00"; empty while nobody knows.
   public var time = ""
   public var place = ""
   public var mode = ""
@@ -39,7 +40,7 @@ public struct TrainingSession: TypedRecord {
     .number("version", "version", \.version, .number(1...9_999)),
     .text("day", "day", \.day, .day),
     .text("last_day", "last day", \.lastDay, .day),
-    .text("time", "time", \.time),
+    .text("time", "time", \.time, .time),
     .text("place", "place", \.place),
     .text("mode", "mode", \.mode, .choice([""] + Course.modes, whenEmpty: "")),
     .text("trainer", "trainer code", \.trainer),
@@ -64,9 +65,27 @@ public struct TrainingSession: TypedRecord {
 
   public var isHeld: Bool { state == State.held.rawValue }
 
-  /// Two sessions that are likely one: two people entered it on two nodes.
-  public func isLike(_ other: TrainingSession) -> Bool {
-    course == other.course && day == other.day && (time == other.time || time.isEmpty || other.time.isEmpty)
-      && (place == other.place || place.isEmpty || other.place.isEmpty)
+  /// Two sessions that are likely one, since two people entered it on two nodes: of one course and day, with a person in both, or
+  /// where time and place agree, or are left out on one side. A place is the same however it is capitalized and spaced.
+  ///
+  /// - Parameter shared: whether somebody is in both (``Enrolment/isThere``); asked only where it decides.
+  public func isLike(_ other: TrainingSession, shared: @autoclosure () throws -> Bool) rethrows -> Bool {
+    guard course == other.course, day == other.day else { return false }
+    return try Self.agree(Self.spelled(time: time), Self.spelled(time: other.time))
+      && Self.agree(Self.spelled(place: place), Self.spelled(place: other.place)) || shared()
+  }
+
+  /// The same, of what nobody is in yet: a session that a row or a command describes.
+  public func isLike(_ other: TrainingSession) -> Bool { isLike(other, shared: false) }
+
+  private static func agree(_ left: String, _ right: String) -> Bool { left == right || left.isEmpty || right.isEmpty }
+
+  /// An older program kept a time as somebody wrote it.
+  private static func spelled(time: String) -> String {
+    if case .text(let text)? = try? FieldContent.time.value(of: time) { text } else { time }
+  }
+
+  private static func spelled(place: String) -> String {
+    place.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

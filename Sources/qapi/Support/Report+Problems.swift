@@ -47,7 +47,19 @@ extension Report {
   }
 }
 
+extension [InputProblem] {
+  /// Those of the whole table first, then row by row.
+  var inRowOrder: [InputProblem] {
+    enumerated().sorted { left, right in
+      (left.element.number ?? 0, left.offset) < (right.element.number ?? 0, right.offset)
+    }.map(\.element)
+  }
+}
+
 extension InputProblem {
+  /// Of the row that is wrong, or a column of it.
+  var number: Int? { place.hasPrefix("row ") ? Int(place.dropFirst(4).prefix { $0.isNumber }) : nil }
+
   /// The row, where the whole of it is meant.
   fileprivate var row: Int? { place.hasPrefix("row ") ? Int(place.dropFirst(4)) : nil }
 }

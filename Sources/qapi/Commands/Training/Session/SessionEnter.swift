@@ -10,7 +10,7 @@ struct SessionEnter: ReportingCommand {
     commandName: "enter", abstract: "Enter a session that was held, with those who attended, in one act (the agency).",
     discussion: """
       Takes the session of that course and day, or makes it. Without staff on the command line their codes are read from standard \
-      input, one on a line, until it ends; each name is shown as it is found.
+      input, one on a line, until it ends; each name is shown as it is found. A session that is likely the same is named.
 
       JSON: session, made, attended, completed (codes), void (codes of those whose completion of the day is void).
       """)
@@ -46,13 +46,13 @@ struct SessionEnter: ReportingCommand {
     guard !typed.isEmpty else {
       throw Failure.usage("nobody is named; nothing was changed", next: "name those who attended, by their codes")
     }
-    let (work, members) = try writing.write(on: node, as: person, otherwise: "session entered") { db in
+    let (work, members, alike) = try writing.write(on: node, as: person, otherwise: "session entered") { db in
       var work = try Self.work(said, of: agency, in: db)
       let members = try SessionRules.members(typed, of: agency, in: db)
       for member in members { try work.mark(member, .attended, hours: hours, today: today, in: db) }
       try work.checkAttended(SessionStore.trainers(of: agency, in: db))
       try work.write(in: db)
-      return (work, members)
+      return (work, members, try SessionRules.likelySame(work.session, of: agency, in: db))
     }
     let session = work.session
     return Report(
@@ -63,7 +63,7 @@ struct SessionEnter: ReportingCommand {
       json: [
         "session": .text(session.id), "made": JSON(work.isNew), "attended": JSON(members.map(\.code)),
         "completed": JSON(work.completions.map(\.staff)), "void": JSON(work.void),
-      ], notes: work.remarks + (work.changesAnything ? [node.nextExchange] : ["nothing was changed"]))
+      ], notes: work.remarks + alike + (work.changesAnything ? [node.nextExchange] : ["nothing was changed"]))
   }
 
   private func said(id: String) throws -> TrainingSession {
@@ -71,7 +71,7 @@ struct SessionEnter: ReportingCommand {
     said.course = try Entered.text(course, "the course", oneLine: true, mayBeEmpty: false)
     said.day = "\(try Entered.day(day, "the day"))"
     if let version { said.version = min(max(version, 1), 9_999) } else { said.version = 0 }
-    said.time = try time.map { try Entered.text($0, "--time", oneLine: true) } ?? ""
+    said.time = try time.map(SessionRules.time) ?? ""
     said.place = try place.map { try Entered.text($0, "--place", oneLine: true) } ?? ""
     said.trainer = try trainer.map { try Entered.text($0, "--trainer", oneLine: true) } ?? ""
     return said
@@ -84,7 +84,7 @@ struct SessionEnter: ReportingCommand {
       throw Failure.rule(
         "several-sessions", "\(like.count) sessions of that day may be meant",
         next: "say --time and --place, or use `qapi training attend` with one of: "
-          + like.map { Shown.line($0.id) }.joined(separator: ", "))
+          + like.map(SessionRules.shown).joined(separator: ", "))
     }
     if let session = like.first {
       guard [0, session.version].contains(said.version), ["", session.trainer].contains(said.trainer) else {

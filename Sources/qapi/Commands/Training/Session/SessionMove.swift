@@ -36,7 +36,7 @@ struct SessionMove: ReportingCommand {
     let day = try Entered.day(day, "--day")
     let lastDay = try lastDay.map { try Entered.day($0, "--last-day") }
     let reason = try Entered.text(reason, "--reason", oneLine: true, mayBeEmpty: false)
-    let time = try time.map { try Entered.text($0, "--time", oneLine: true) }
+    let time = try time.map(SessionRules.time)
     let place = try place.map { try Entered.text($0, "--place", oneLine: true) }
     let agency = node.member
     let (old, moved, enrolled, names) = try writing.write(on: node, as: person, otherwise: "session moved") { db in

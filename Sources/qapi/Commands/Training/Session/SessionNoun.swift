@@ -22,7 +22,7 @@ struct SessionCommand: ParsableCommand {
 enum SessionNoun: RecordNoun {
   typealias Entry = TrainingSession
   static let command = "training session"
-  static let columns = ["day", "course", "seats", "trainer", "place"]
+  static let columns = ["day", "time", "course", "seats", "trainer", "place"]
   static let required = ["course", "day"]
   static let writtenBy = [
     "state": "qapi training attend, or qapi training session cancel", "joined": "qapi training session join",
@@ -68,10 +68,7 @@ enum SessionNoun: RecordNoun {
   }
 
   static func notes(onNew entry: TrainingSession, of agency: String?, in db: Database) throws -> [String] {
-    try SessionStore.alike(entry, of: agency ?? "", in: db).map { other in
-      "likely the same session as \(Shown.line(other.id)); if so: "
-        + "qapi training session join \(PlanName.short(other.id)) \(PlanName.short(entry.id))"
-    }
+    try SessionRules.likelySame(entry, of: agency ?? "", in: db)
   }
 
   /// What holds whichever command changes it.

@@ -75,6 +75,30 @@ enum SessionRules {
     }
   }
 
+  /// A time as somebody typed it, as it is kept.
+  static func time(_ typed: String) throws -> String {
+    do {
+      guard case .text(let time) = try FieldContent.time.value(of: RecordText.normalised(typed)) else { return "" }
+      return time
+    } catch {
+      throw Failure.usage("--time: \(error.problem); nothing was changed", next: error.next)
+    }
+  }
+
+  /// The id of a session with its time and place, where one of several is to be named.
+  static func shown(_ session: TrainingSession) -> String {
+    let known = [session.time, session.place].filter { !$0.isEmpty }.map { Shown.line($0, limit: 40) }
+    return Shown.line(session.id) + (known.isEmpty ? "" : " (\(known.joined(separator: ", ")))")
+  }
+
+  /// Sessions that are likely this one, as they stand after a change: what is said of it, and how they are joined.
+  static func likelySame(_ session: TrainingSession, of agency: String, in db: Database) throws -> [String] {
+    try SessionStore.alike(session, of: agency, in: db).map { other in
+      "likely the same session as \(Shown.line(other.id)); if so: "
+        + "qapi training session join \(PlanName.short(other.id)) \(PlanName.short(session.id))"
+    }
+  }
+
   /// Somebody's code, or a name that nobody else bears.
   static func member(_ typed: String, of agency: String, in db: Database) throws -> StaffMember {
     let code = try RecordID.complete(RecordText.normalised(typed), in: Schema.staffMember, of: agency, in: db)

@@ -40,6 +40,8 @@ struct SessionWork {
 
   var roster: SessionRoster { SessionRoster(session, Array(enrolments.values)) }
   var isNew: Bool { old == nil }
+  /// Codes of those who are in it, as far as anybody knows.
+  var people: Set<String> { Set(enrolments.values.filter(\.isThere).map(\.staff)) }
   var changed: [Enrolment] {
     enrolments.values.filter { stood[$0.staff] != $0 }.sorted { ($0.place, $0.staff) < ($1.place, $1.staff) }
   }

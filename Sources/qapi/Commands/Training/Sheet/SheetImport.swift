@@ -16,10 +16,10 @@ struct SheetImport: ReportingCommand {
       made: version, last_day, mode and trainer are of them. A row without a person is an empty line of the sheet.
 
       Says whom and what it found and what would be written, asks, and writes all of it or nothing; what is wrong is said all at once, \
-      with row and column. The same table twice changes nothing.
+      with row and column. Sessions that are likely one are named too. The same table twice changes nothing.
 
       JSON: sessions (id, or null for a new one; course, day, attended, absent, enrolled, completed: numbers of what is new), by_name \
-      (row, name, staff), likely_same (pairs of ids), written. An error has problems (where, what, next).
+      (row, name, staff), likely_same (pairs of ids, or "row N" for a new one), written. An error has problems (where, what, next).
       """)
   @Argument(help: "The CSV file (- for standard input).")
   var file: String
@@ -35,7 +35,6 @@ struct SheetImport: ReportingCommand {
     let person = try taking.person(of: node)
     let today = try Day.argument(nil)
     let table = SheetTable(try RecordTable.load(file))
-    guard table.problems.isEmpty else { return .problems(table.problems, at: file) }
     let newID = node.newID
     return try taking.take(
       from: file, counted: "change", on: node, as: person, otherwise: "attendance imported"
@@ -43,7 +42,7 @@ struct SheetImport: ReportingCommand {
       var work = try SheetImportWork(
         makesSessions: makeSessions, today: today, newID: newID, areNumbersConfirmed: taking.areNumbersConfirmed,
         of: node.member, in: db)
-      try work.take(table.rows, in: db)
+      try work.take(table.rows, besides: table.problems, in: db)
       return work
     } write: { work, db in
       try work.write(in: db)

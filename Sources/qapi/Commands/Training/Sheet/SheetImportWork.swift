@@ -41,8 +41,9 @@ struct SheetImportWork: ImportPreview {
     trainers = try SessionStore.trainers(of: agency, in: db)
   }
 
+  /// - Parameter besides: what was wrong with the table before anything was looked up.
   /// - Throws: `StoreError` with row and column, where a text of a new session holds the number of a person.
-  mutating func take(_ rows: [SheetTable.Row], in db: Database) throws {
+  mutating func take(_ rows: [SheetTable.Row], besides others: [InputProblem] = [], in db: Database) throws {
     let days = rows.compactMap { Day($0.said.day) }
     if let first = days.min(), let last = days.max() {
       standing = Dictionary(
@@ -51,7 +52,8 @@ struct SheetImportWork: ImportPreview {
     }
     var taken: Set<[String]> = []
     for row in rows {
-      guard let place = try place(of: row, in: db), let member = member(of: row) else { continue }
+      let member = member(of: row)
+      guard row.isReadable, let place = try place(of: row, in: db), let member else { continue }
       guard taken.insert(["\(place)", member.code]).inserted else {
         refuse(
           row.number, nil, "another row of this table is the same person in the same session", "leave one of them out")
@@ -68,7 +70,9 @@ struct SheetImportWork: ImportPreview {
     for place in found.indices {
       try refusing(found[place].row) { work in try work.found[place].work.checkAttended(work.trainers) }
     }
+    problems = (others + problems).inRowOrder
     guard problems.isEmpty else { return }
+    try lookForSame(in: db)
     try RowNumbers.check(
       found.filter(\.work.isNew).flatMap { entry in
         numbers.columns(of: entry.work.session, was: nil).map { "row \(entry.row), \($0)" }
@@ -105,7 +109,6 @@ struct SheetImportWork: ImportPreview {
         place = work.found.count
         work.found.append(Found(work: entry, row: row.number, said: said))
         work.byID[session.entry.id] = place
-        if !session.isNew { try work.look(at: session.entry, in: db) }
       }
       work.places[name] = place
     }
@@ -123,7 +126,7 @@ struct SheetImportWork: ImportPreview {
     guard like.count < 2 else {
       throw Failure.rule(
         "several-sessions", "\(like.count) sessions may be meant",
-        next: "say time and place, or name one by its id: \(like.map { Shown.line($0.id) }.joined(separator: ", "))")
+        next: "say time and place, or name one by its id: \(like.map(SessionRules.shown).joined(separator: ", "))")
     }
     if let session = like.first {
       guard [0, session.version].contains(said.version), ["", session.trainer].contains(said.trainer) else {
@@ -151,11 +154,21 @@ struct SheetImportWork: ImportPreview {
     return (new, true)
   }
 
-  private mutating func look(at session: TrainingSession, in db: Database) throws {
-    let others =
-      try Day(session.day).flatMap { standing[$0] } ?? SessionStore.alike(session, of: agency, in: db)
-    for other in others where other.id != session.id && other.counts && other.isLike(session) {
-      alike.insert([session.id, other.id].sorted())
+  /// Sessions of the table that are likely one, or one that stands, with those who will be in them.
+  private mutating func lookForSame(in db: Database) throws {
+    let new = Dictionary(grouping: found.filter(\.work.isNew).map(\.work.session), by: \.day)
+    func name(_ session: TrainingSession) -> String {
+      byID[session.id].map { found[$0] }.flatMap { $0.work.isNew ? "row \($0.row)" : nil } ?? session.id
+    }
+    for session in found.map(\.work.session) {
+      guard let day = Day(session.day) else { continue }
+      let known = try standing[day] ?? SessionStore.sessions(of: agency, in: day...day, in: db).filter(\.counts)
+      let same = try SessionStore.alike(
+        session, among: (known + (new[session.day] ?? [])).filter { $0.id != session.id }
+      ) { other in
+        try byID[other.id].map { found[$0].work.people } ?? SessionStore.people(in: other.id, of: agency, in: db)
+      }
+      for other in same { alike.insert([name(session), name(other)].sorted()) }
     }
   }
 

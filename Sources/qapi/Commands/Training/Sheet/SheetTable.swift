@@ -6,6 +6,8 @@ import Training
 struct SheetTable {
   struct Row {
     let number: Int
+    /// Whether every column reads; of one that does not, only the person is looked at.
+    let isReadable: Bool
     /// Id of the session; else it is found by its course, day, time and place.
     let session: String
     /// What the table says of the session, where it is not named.
@@ -43,26 +45,27 @@ struct SheetTable {
       return said
     }
     problems += read.problems
-    guard problems.isEmpty else { return }
+    let unread = Set(problems.compactMap(\.number))
     for row in read.rows {
       let cell = Dictionary(uniqueKeysWithValues: zip(others, row.others))
       let (staff, name, session) = (cell["staff"] ?? "", cell["name"] ?? "", cell["session"] ?? "")
       // A line on which nobody signed.
       guard !staff.isEmpty || !name.isEmpty else { continue }
       let word = (cell["attendance"] ?? (columns.contains("attendance") ? "" : Self.attended[0])).lowercased()
-      guard word.isEmpty || (Self.attended + Self.absent).contains(word) else {
+      var isReadable = !unread.contains(row.number)
+      if !word.isEmpty, !(Self.attended + Self.absent).contains(word) {
         refuse(row.number, "attendance", "this word is not known here", "write attended or absent, or leave it empty")
-        continue
+        isReadable = false
       }
-      guard !session.isEmpty || !(row.entry.course.isEmpty || row.entry.day.isEmpty) else {
+      if isReadable, session.isEmpty, row.entry.course.isEmpty || row.entry.day.isEmpty {
         refuse(row.number, nil, "it is not said which session", "name its id, or its course and day")
-        continue
+        isReadable = false
       }
       var said = row.entry
       said.hours = 0
       rows.append(
         Row(
-          number: row.number, session: session, said: said, staff: staff, name: name,
+          number: row.number, isReadable: isReadable, session: session, said: said, staff: staff, name: name,
           mark: word.isEmpty ? nil : Self.attended.contains(word) ? .attended : .absent,
           hours: row.entry.hours > 0 ? row.entry.hours : nil))
     }

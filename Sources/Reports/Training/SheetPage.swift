@@ -38,10 +38,9 @@ public enum SheetPage {
     }
   }
 
-  /// Lines for whoever walks in, beside the seats that are left.
-  private static let emptyLines = 5
-
-  public static func page(_ content: Content) -> Page {
+  /// - Parameter blank: how many empty lines there are for whoever walks in. There are some where no seat is left too: of those
+  ///   who have one somebody may be absent.
+  public static func page(_ content: Content, blank: Int = 5) -> Page {
     let session = content.session
     let facts = [
       ("Course", "\(session.course), version \(session.version)"), ("Day", days(session)), ("Time", session.time),
@@ -56,7 +55,7 @@ public enum SheetPage {
             .problem, word: session.joined.isEmpty ? "Cancelled" : "Joined",
             session.joined.isEmpty ? session.reason : "This session is another one: use that one's sheet.")))
     }
-    blocks.append(.table(table("Sign-in sheet", content.seated, emptyLines: emptyLines(content))))
+    blocks.append(.table(table("Sign-in sheet", content.seated, emptyLines: blank)))
     if !content.waiting.isEmpty {
       blocks.append(.table(table("Waiting for a seat, in order", content.waiting, emptyLines: 0)))
     }
@@ -68,11 +67,6 @@ public enum SheetPage {
       footer: [
         "Session \(session.id). Attendance is entered from this sheet, and makes the record of what was completed."
       ])
-  }
-
-  private static func emptyLines(_ content: Content) -> Int {
-    let left = content.session.seats - content.seated.count
-    return content.session.seats > 0 ? min(max(left, 0), Self.emptyLines) : Self.emptyLines
   }
 
   private static func days(_ session: TrainingSession) -> String {

@@ -27,11 +27,16 @@ struct SheetPrint: ReportingCommand {
   var agency: String?
   @Flag(help: "As the table that comes back.")
   var csv = false
+  @Option(help: "How many empty lines the printed sheet has for whoever walks in.")
+  var blank = 5
   @OptionGroup var page: PageOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws { try page.check(besides: csv || !page.isAsked) }
+  func validate() throws {
+    try page.check(besides: csv || !page.isAsked)
+    guard (0...200).contains(blank) else { throw ValidationError("--blank is 0 to 200.") }
+  }
 
   func report() throws -> Report {
     let node = try node.open()
@@ -43,7 +48,7 @@ struct SheetPrint: ReportingCommand {
     let members: [JSON.Member] = [
       .init(key: "agency", value: .text(agency)), .init(key: "session", value: .text(content.page.session.id)),
     ]
-    guard csv else { return try page.report(SheetPage.page(content.page), members: members) }
+    guard csv else { return try page.report(SheetPage.page(content.page, blank: blank), members: members) }
     let table = CSVTable(columns: SheetTable.exported, rows: content.rows)
     return try page.report(table.csv(), fileFormat: "csv", members: members)
   }

@@ -55,6 +55,28 @@ struct TrainingComplianceTests {
     return requirement
   }
 
+  @Test(
+    "What falls due is listed though a leave or a waiver rests it, where that ends in time; nothing after the last day",
+    arguments: [
+      // Due 9 February (30 days after hire), seen on 1 February.
+      ([], [], "", "2024-02-09"), ([("2024-01-30", "2024-02-02")], [], "", "2024-02-13"),
+      ([("2024-01-30", "")], [], "", nil), ([], [("2024-01-30", "2024-02-05")], "", "2024-02-09"),
+      ([], [("2024-01-30", "2024-02-20")], "", "2024-02-21"), ([], [("2024-02-09", "2024-02-20")], "", "2024-02-21"),
+      ([], [("2024-01-30", "2024-02-20"), ("2024-02-21", "2024-02-29")], "", "2024-03-01"),
+      ([], [("2024-01-30", "")], "", nil), ([], [], "2024-02-09", "2024-02-09"), ([], [], "2024-02-08", nil),
+      ([], [("2024-01-30", "2024-02-20")], "2024-02-20", nil),
+    ] as [([(String, String)], [(String, String)], String, String?)])
+  func falls(leaves: [(String, String)], waivers: [(String, String)], separated: String, falls: String?) throws {
+    let person = Self.person(separated: separated, leaves: leaves, waivers: waivers)
+    let day = try #require(Day("2024-02-01"))
+    let found = try #require(TrainingCompliance(Self.requirement(), of: person.history, on: day) { nil })
+    #expect(found.falls == falls.flatMap { Day($0) })
+    guard let falls = falls.flatMap({ Day($0) }) else { return }
+    let state = StaffCompliance(
+      member: person.history.member, assignment: person.history.assignments[0], courses: [found])
+    #expect(state.due(until: falls).count == 1 && state.due(until: falls.adding(days: -1) ?? falls).isEmpty)
+  }
+
   private struct Case {
     let why: String
     let requirement: TrainingRequirement

@@ -19,6 +19,24 @@ public enum TrainingStore {
     }
   }
 
+  /// What the assignments of an agency say of unit, level, class or supervisor, on any day: each once, in order.
+  public static func assigned(
+    _ grouping: ComplianceGrouping, of agency: String, in db: Database
+  ) throws -> [String] {
+    let column =
+      switch grouping {
+      case .unit: "unit"
+      case .level: "level"
+      case .jobClass: "job_class"
+      case .supervisor: "supervisor"
+      }
+    return try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT \(column) FROM \(Schema.staffAssignment.name) WHERE agency = ? AND \(column) <> '' ORDER BY 1
+        """, arguments: [agency])
+  }
+
   /// One member of the staff; nil if nobody has the code.
   public static func member(_ code: String, of agency: String, in db: Database) throws -> StaffHistory? {
     var named = StaffMember()

@@ -17,12 +17,12 @@ public struct StaffCompliance: Hashable, Sendable {
   /// What is overdue, by course.
   public var lacking: [TrainingCompliance] { courses.filter { $0.state == .overdue } }
 
-  /// What falls due until a day, and what is overdue: by day. What is waived rests, and so does what falls due in leave.
+  /// What falls to somebody until a day, and what is overdue: by due day. What a leave or a waiver rests until then is left out, and
+  /// so is what falls due after the last day as staff.
   public func due(until last: Day) -> [TrainingCompliance] {
-    courses.filter { entry in
-      guard entry.state != .waived, entry.state != .onLeave, let due = entry.due else { return false }
-      return due <= last
-    }.sorted { ($0.dueOrder, $0.requirement.course) < ($1.dueOrder, $1.requirement.course) }
+    courses.filter { entry in entry.falls.map { $0 <= last } ?? false }.sorted {
+      ($0.dueOrder, $0.requirement.course) < ($1.dueOrder, $1.requirement.course)
+    }
   }
 }
 
@@ -32,6 +32,9 @@ extension TrainingCompliance {
 
   /// ``due``, where anybody knows a day: nil also while nobody knows when a leave ends.
   public var knownDue: Day? { due == .distantFuture ? nil : due }
+
+  /// The state where a list of what falls due says more by it: "overdue", "on leave", "waived".
+  public var standing: String { [.overdue, .onLeave, .waived].contains(state) ? state.rawValue : "" }
 
   /// For sorting.
   var dueOrder: Day { due ?? .distantFuture }

@@ -53,6 +53,21 @@ public struct StaffHistory: Hashable, Sendable {
     waivers.contains { $0.course == course && day.isWithin($0.first, $0.last) }
   }
 
+  /// The first day, from a day on, on which somebody has to have a course: is staff, not on leave, and has no waiver. nil if there is
+  /// none.
+  func firstDay(of course: String, from day: Day) -> Day? {
+    var day = day
+    while member.isStaff(on: day) {
+      let rests =
+        leaves.filter { $0.first <= day && ($0.last.map { day <= $0 } ?? true) }.map(\.last)
+        + waivers.filter { $0.course == course && day.isWithin($0.first, $0.last) }.map { Day($0.last) }
+      guard let rest = rests.first else { return day }
+      guard let next = rest?.adding(days: 1) else { return nil }
+      day = next
+    }
+    return nil
+  }
+
   /// A due day, moved by the days of leave on the way to it, and by those that it then reaches.
   ///
   /// - Parameter start: not counted itself.

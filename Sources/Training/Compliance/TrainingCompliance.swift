@@ -14,6 +14,9 @@ public struct TrainingCompliance: Hashable, Sendable {
   public let state: State
   /// The last day on which it is in order; nil where nothing falls due ever again.
   public let due: Day?
+  /// The day on which somebody has to act on it: ``due``, or, where a leave or a waiver rests it then or today, the first day after
+  /// that. nil where nothing falls due while the person is staff.
+  public let falls: Day?
   /// The completion that counts.
   public let completion: Completion?
 
@@ -45,6 +48,9 @@ public struct TrainingCompliance: Hashable, Sendable {
     case _? where requirement.months == 0: due = nil
     case let done?: due = max(person.due(done.adding(months: requirement.months), after: done), firstDue)
     }
+    let looked = due.map { max($0, day) }
+    let acts = looked.flatMap { person.firstDay(of: requirement.course, from: $0) }
+    falls = acts == looked ? due : acts
     state =
       if person.isWaived(requirement.course, on: day) {
         .waived

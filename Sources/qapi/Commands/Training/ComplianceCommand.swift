@@ -13,10 +13,11 @@ struct ComplianceCommand: ReportingCommand {
     commandName: "compliance",
     abstract: "Who has the training that is required, and who lacks what since when (AS.5.2).",
     discussion: """
-      Percent: people without anything overdue, of all people who are staff on the day. Exits 3 while anything is overdue.
+      Percent: people without anything overdue, of all who are staff on the day and have an assignment; who has none is named. Exits 3 \
+      while anything is overdue.
 
-      --csv has a row for each person and course; due is empty where nothing falls due. For each supervisor a list: \
-      `--by supervisor`.
+      --csv has a row for each person and course, with --lacking only what is lacking, with --by in the order of the groups; due is \
+      empty where nothing falls due. For each supervisor a list: `--by supervisor`.
 
       JSON: on, agency, people, in_order, percent or null, without_assignment (staff codes), by or null, groups (name, people, \
       in_order, percent), courses (course, required, done, open, overdue, waived, on_leave, percent), lacking (staff, name, unit, \
@@ -95,69 +96,28 @@ struct ComplianceScope: ParsableArguments {
 
   func people(_ store: ComplianceStore, of agency: String, on day: Day, in db: Database) throws -> [StaffCompliance] {
     let supervisor = try supervisor.map { try RecordID.complete($0, in: Schema.staffMember, of: agency, in: db) }
+    try Self.check(unit, .unit, of: agency, in: db)
     return try store.everybody(on: day, in: db) { assignment in
       (supervisor.map { $0 == assignment.supervisor } ?? true) && (unit.map { $0 == assignment.unit } ?? true)
     }
   }
 }
 
-struct TrainingDueCommand: ReportingCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "due", abstract: "What training falls due within some days, and what is overdue, by person (AS.5.2).",
-    discussion: """
-      As requirements and assignments stand on the day. What is waived, or falls due in leave, is left out.
-
-      JSON: on, until, agency, due (staff, name, unit, supervisor, course, requirement, due, overdue, completed or null).
-      """)
-  @Option(help: "Within how many days.")
-  var within = 60
-  @OptionGroup var scope: ComplianceScope
-  @OptionGroup var node: NodeOptions
-  @OptionGroup var output: OutputOptions
-
-  func validate() throws {
-    guard (0...36_500).contains(within) else { throw ValidationError("--within is 0 to 36500.") }
-  }
-
-  func report() throws -> Report {
-    let node = try node.open()
-    let (agency, day) = try scope.meant(on: node)
-    let until = day.adding(days: within) ?? day
-    let people = try node.engine.queue.read { db in
-      try scope.people(ComplianceStore(agency, in: db), of: agency, on: day, in: db)
-    }.map { (person: $0, due: $0.due(until: until)) }.filter { !$0.due.isEmpty }
-    // Who has to do something first stands first.
-    let ordered = people.sorted { left, right in
-      let (a, b) = (left.due[0].due ?? until, right.due[0].due ?? until)
-      return (a, left.person.member.code) < (b, right.person.member.code)
-    }
-    let rows = ordered.flatMap { person, due in
-      due.enumerated().map { place, entry in
-        [
-          place == 0 ? Shown.line(person.member.code) : "", Shown.line(entry.requirement.course),
-          entry.due.map { "\($0)" } ?? "", entry.state == .overdue ? "overdue" : "",
-          place == 0 ? Shown.line(person.member.name) : "",
-        ]
-      }
-    }
-    let members = ordered.flatMap { person, due in
-      due.map { entry -> JSON in
-        .object([
-          "staff": .text(person.member.code), "name": .text(person.member.name),
-          "unit": .text(person.assignment.unit), "supervisor": .text(person.assignment.supervisor),
-          "course": .text(entry.requirement.course), "requirement": .text(entry.requirement.id),
-          "due": JSON(entry.due.map { "\($0)" }), "overdue": JSON(entry.state == .overdue),
-          "completed": JSON(entry.completion?.day),
-        ])
-      }
-    }
-    return Report(
-      lines: rows.isEmpty
-        ? ["nothing falls due until \(until)"]
-        : Layout.table([["staff", "course", "due", "", "name"]] + rows, cuttingLast: true),
-      notes: rows.isEmpty ? node.unreadNotes : [],
-      members: JSON.members([
-        "on": .text("\(day)"), "until": .text("\(until)"), "agency": .text(agency), "due": .list(members),
-      ]))
+extension ComplianceScope {
+  /// A filter by what no assignment of the agency says is a slip, and no good news.
+  ///
+  /// - Throws: `Failure.usage` with what is known.
+  static func check(
+    _ typed: String?, _ grouping: ComplianceGrouping, of agency: String, in db: Database
+  ) throws {
+    guard let typed else { return }
+    let known =
+      grouping == .level ? StaffLevel.words : try TrainingStore.assigned(grouping, of: agency, in: db)
+    guard !known.contains(typed) else { return }
+    let shown = known.prefix(20).map { "'\(Shown.line($0, limit: 40))'" } + (known.count > 20 ? ["..."] : [])
+    throw Failure.usage(
+      "no assignment has the \(grouping.rawValue) '\(Shown.line(typed, limit: 40))'",
+      next: known.isEmpty
+        ? "enter assignments: `qapi training assignment`" : "use one of: \(shown.joined(separator: ", "))")
   }
 }

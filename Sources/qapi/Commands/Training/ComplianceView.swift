@@ -79,18 +79,28 @@ struct ComplianceView {
     return "\(share.inOrder) of \(share.people) have nothing overdue: \(percent) percent"
   }
 
-  /// A row for each person and course.
+  /// A row for each person and course; group by group, where it is taken apart.
   func table(onlyLacking: Bool) -> CSVTable {
-    CSVTable(
-      columns: ["staff", "course", "requirement", "state", "due", "completed"],
-      rows: report.people.flatMap { person in
-        (onlyLacking ? person.lacking : person.courses).map { entry in
-          [
-            person.member.code, entry.requirement.course, entry.requirement.id, entry.state.rawValue,
-            entry.knownDue.map { "\($0)" } ?? "", entry.completion?.day ?? "",
-          ]
-        }
+    let people = grouping == nil ? report.people : groups.flatMap(\.people)
+    return CSVTable(
+      columns: Self.columns,
+      rows: people.flatMap { person in
+        (onlyLacking ? person.lacking : person.courses).map { Self.row(person, $0) }
       })
+  }
+
+  static let columns = [
+    "staff", "name", "unit", "level", "job_class", "supervisor", "course", "requirement", "state", "due", "completed",
+  ]
+
+  /// A person and a course, in the order of ``columns``.
+  static func row(_ person: StaffCompliance, _ entry: TrainingCompliance) -> [String] {
+    let assignment = person.assignment
+    return [
+      person.member.code, person.member.name, assignment.unit, assignment.level, assignment.jobClass,
+      assignment.supervisor, entry.requirement.course, entry.requirement.id, entry.state.rawValue,
+      entry.knownDue.map { "\($0)" } ?? "", entry.completion?.day ?? "",
+    ]
   }
 
   var members: [JSON.Member] {

@@ -33,6 +33,8 @@ struct NeedsCommand: ReportingCommand {
     let agency = try node.agencyToRead(agency)
     let day = try Day.argument(day)
     let (all, successions) = try node.engine.queue.read { db in
+      try ComplianceScope.check(level, .level, of: agency, in: db)
+      try ComplianceScope.check(jobClass, .jobClass, of: agency, in: db)
       let code = try staff.map { try RecordID.complete($0, in: Schema.staffMember, of: agency, in: db) }
       return (
         try NeedStore.needs(of: agency, staff: code, on: day, in: db), try NeedStore.successions(of: agency, in: db)

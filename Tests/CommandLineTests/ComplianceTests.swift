@@ -90,10 +90,10 @@ struct ComplianceTests {
     let table = try run("a", "training compliance --on 2024-07-01 --csv --course privacy", status: 3).output
     #expect(
       table.replacing("\r\n", with: "\n").replacing("\r", with: "") == """
-        staff,course,requirement,state,due,completed
-        S1,privacy,\(requirement),done,2025-01-10,2024-01-10
-        S2,privacy,\(requirement),overdue,2024-01-31,
-        S3,privacy,\(requirement),overdue,2024-01-31,
+        staff,name,unit,level,job_class,supervisor,course,requirement,state,due,completed
+        S1,Ivy S1,north,rank and file,caseworker,S3,privacy,\(requirement),done,2025-01-10,2024-01-10
+        S2,Ivy S2,north,rank and file,caseworker,S3,privacy,\(requirement),overdue,2024-01-31,
+        S3,Ivy S3,south,rank and file,caseworker,,privacy,\(requirement),overdue,2024-01-31,
 
         """)
     try run(
@@ -112,6 +112,13 @@ struct ComplianceTests {
         "S2 2024-01-31 1", "S1 2025-01-10 0",
       ])
     try run("a", "training due --on 2024-12-01 --within -1", status: 2)
+    let dueTable = try run("a", "training due --on 2024-12-01 --within 60 --supervisor S3 --csv").output
+    #expect(dueTable.contains("S2,Ivy S2,north,rank and file,caseworker,S3,privacy,\(requirement),overdue,2024-01-31,"))
+    let list = try run("a", "training due --on 2024-12-01 --within 60 --markdown").output
+    #expect(list.contains("Supervisor: S3, Ivy S3") && list.contains("privacy, Privacy"))
+    for filter in ["compliance --unit NOPE", "due --unit NOPE", "needs --class nope", "needs --level boss"] {
+      try run("a", "training \(filter)", status: 2, says: filter.contains("unit") ? "'north', 'south'" : "use one of")
+    }
 
     try network.exchange("a")
     for form in ["", "--html", "--markdown", "--csv", "--json"] {
@@ -122,6 +129,11 @@ struct ComplianceTests {
     let total = try run("d", "training statewide --on 2024-07-01 --json", status: 3).member("total") as? [String: Any]
     #expect(total?["overdue"] as? Int == 3 && total?["without_assignment"] as? Int == 1)
     try run("d", "training compliance --agency inv-a --on 2024-07-01", status: 3, says: "Ivy S2")
+    for form in ["", "--html", "--markdown", "--csv", "--json"] {
+      let state = try run("d", "training statewide --on 2024-07-01 --by unit \(form)", status: 3)
+      #expect(state.output.contains("north") && !state.output.contains("Ivy"), "\(form)")
+    }
+    try run("d", "training statewide --by supervisor", status: 2, says: "no name stands here")
     try run("d", "training compliance", status: 2, says: "--agency")
     try plans()
   }

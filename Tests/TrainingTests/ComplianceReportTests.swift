@@ -104,5 +104,16 @@ struct ComplianceReportTests {
     ])
     #expect(state.share == ComplianceShare(people: 5, inOrder: 2) && state.overdue == 3 && state.withoutAssignment == 2)
     #expect(state.courses.map { "\($0.course) \($0.required) \($0.count(.overdue))" } == ["core 5 2", "privacy 1 1"])
+    #expect(state.groups.isEmpty)
+    for (grouping, shown) in [
+      (ComplianceGrouping.level, ["rank and file 1/4 3", "executive 1/1 0"]),
+      (.unit, [" 1/2 1", "north 0/2 2", "south 1/1 0"]),
+    ] {
+      let apart = StatewideCompliance(
+        try [("inv-a", Self.report()), ("inv-b", ComplianceReport([Self.person("1", [("core", 30, 0)])]))].map {
+          AgencyCompliance(agency: $0, $1, by: grouping, withoutAssignment: 0)
+        }, by: grouping)
+      #expect(apart.groups.map { "\($0.name) \($0.share.inOrder)/\($0.share.people) \($0.overdue)" } == shown)
+    }
   }
 }

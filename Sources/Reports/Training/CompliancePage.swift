@@ -67,11 +67,15 @@ public enum CompliancePage {
     var blocks: [Page.Block] = [note(state.share), .section("Agencies", [.table(agencies)] + chart(state, names))]
     blocks.append(
       .section("Courses", [.table(courses(state.courses, titles, caption: "Of everybody of whom it is required"))]))
+    if let grouping = state.grouping {
+      blocks.append(.section("By \(title(grouping).lowercased())", [.table(groups(state, grouping, names))]))
+    }
     if state.agencies.count > 1 { blocks.append(.section("Overdue", [.table(overdue(state, names))])) }
     return Page(
       title: "Required training, by agency", overline: ["Statewide training program (AS.5.2)"],
       subtitle: [
-        state.agencies.count == 1 ? names[state.agencies[0].agency] ?? "" : "\(state.agencies.count) agencies"
+        state.agencies.count == 1 ? names[state.agencies[0].agency] ?? "" : "\(state.agencies.count) agencies",
+        "On \(day)",
       ],
       blocks: blocks, footer: ["On \(day). Counts of staff; no name stands here."])
   }
@@ -144,6 +148,24 @@ public enum CompliancePage {
       }, hasRowHeaders: true, whenEmpty: "Nothing is overdue")
   }
 
+  private static func groups(
+    _ state: StatewideCompliance, _ grouping: ComplianceGrouping, _ names: [String: String]
+  ) -> Page.Table {
+    func row(_ agency: String, _ group: GroupCompliance, isTotal: Bool = false) -> Page.Row {
+      Page.Row(
+        [.text(agency), .text(shown(group.name))] + cells(group.share) + [.number("\(group.overdue)")], isTotal: isTotal
+      )
+    }
+    return Page.Table(
+      caption: "By agency and \(title(grouping).lowercased())",
+      columns: [
+        "Agency", Page.Column(title(grouping)), .figures("Staff"), .figures("In order"), .figures("Percent"),
+        .figures("Overdue"),
+      ],
+      rows: state.agencies.flatMap { entry in entry.groups.map { row(names[entry.agency] ?? entry.agency, $0) } }
+        + (state.agencies.count > 1 ? state.groups.map { row("Total", $0, isTotal: true) } : []), hasRowHeaders: true)
+  }
+
   private static func overdue(_ state: StatewideCompliance, _ names: [String: String]) -> Page.Table {
     let courses = state.courses.filter { $0.count(.overdue) > 0 }.map(\.course)
     return Page.Table(
@@ -156,7 +178,8 @@ public enum CompliancePage {
   }
 
   private static func chart(_ state: StatewideCompliance, _ names: [String: String]) -> [Page.Block] {
-    guard state.agencies.count > 1 else { return [] }
+    // Of nothing but zeros there is nothing to draw.
+    guard state.agencies.count > 1, state.agencies.contains(where: { $0.share.inOrder > 0 }) else { return [] }
     return [
       .chart(
         Page.Chart(

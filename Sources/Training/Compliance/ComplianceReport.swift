@@ -36,6 +36,13 @@ public enum ComplianceGrouping: String, CaseIterable, Hashable, Sendable {
     case .supervisor: assignment.supervisor
     }
   }
+
+  /// Names by name; levels in their order.
+  public func ordered(_ names: some Sequence<String>) -> [String] {
+    let order = self == .level ? StaffLevel.words : []
+    func place(_ name: String) -> Int { order.firstIndex(of: name) ?? order.count }
+    return names.sorted { (place($0), $0) < (place($1), $1) }
+  }
 }
 
 /// The state of one course: of how many people it is required, and where they stand.
@@ -74,11 +81,9 @@ public struct ComplianceReport: Hashable, Sendable {
   /// By name; levels in their order.
   public func groups(by grouping: ComplianceGrouping) -> [Group] {
     let groups = Dictionary(grouping: people) { grouping.name(of: $0.assignment) }
-    let order = grouping == .level ? StaffLevel.words : []
-    func place(_ name: String) -> Int { order.firstIndex(of: name) ?? order.count }
     let named = grouping == .supervisor ? people.filter { !$0.member.name.isEmpty } : []
     let names = Dictionary(named.map { ($0.member.code, $0.member.name) }) { first, _ in first }
-    return groups.keys.sorted { (place($0), $0) < (place($1), $1) }.map { name in
+    return grouping.ordered(groups.keys).map { name in
       Group(name: name, title: names[name].map { "\(name), \($0)" } ?? name, people: groups[name] ?? [])
     }
   }

@@ -145,7 +145,12 @@ struct ComplianceTests {
     try run("a", "training assessment staff=S1 skill=law day=2024-03-01 rating=3")
     try run("a", "training needs S1", says: "no needs")
     try run("a", "training goal staff=S2 title=Conference due=2024-09-01", "kind=professional development")
-    try run("a", "training recognition staff=S2", "title=Case worker of the year")
+    try run("a", "training recognition staff=S2 day=2024-06-01", "title=Case worker of the year")
+    try run("a", "training recognition staff=S2 day=2024-08-01 title=Later")
+    try run("a", "training completion add staff=S2 course=core day=2024-08-01", "kind=professional development")
+    let earlier = try run("a", "training development S2 --json --on 2024-07-01")
+    #expect(try earlier.member("development") as? [String] == [])
+    #expect(try (earlier.member("recognitions") as? [[String: Any]])?.count == 1)
     let page = try run("a", "training development S2 --markdown --on 2024-07-01").output
     for words in ["privacy", "overdue", "Family law", "Conference", "Case worker of the year"] {
       #expect(page.contains(words), "\(words)")
@@ -157,6 +162,14 @@ struct ComplianceTests {
     #expect(lacking.first == "no training coordinator (AS.5.1 task 1)" && lacking.count == 3, "\(lacking)")
     #expect(try plan.member("year") as? String == "SFY 2024-25")
     try run("a", "training plan --html --output p.html --year", "SFY 2023-24", status: 3)
+    let past = try run("a", "training plan --json --year", "SFY 2023-24", status: 3)
+    #expect(try past.member("on") as? String == "2024-06-30")
+    try run("a", "training plan --on 2024-07-01 --year", "SFY 2023-24", status: 2, says: "is no day of SFY 2023-24")
+    try run("a", "training evaluation course=core session=1 answers=4 score=4.5 day=2024-02-01")
+    for form in ["", "--html", "--markdown", "--csv", "--json"] {
+      let summary = try run("a", "training evaluation summary \(form)").output
+      #expect(summary.contains("core") && summary.contains("reaction"), "\(form)")
+    }
     try run("a", "training plan --year 2024", status: 2, says: "is no state fiscal year")
 
     let hours = try run("a", "training hours --write --json --year", "SFY 2023-24")

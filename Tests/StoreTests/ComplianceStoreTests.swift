@@ -171,7 +171,16 @@ struct ComplianceStoreTests {
           "a 1 true", "b 0 false", "c 1 -",
         ])
       #expect(plan.curricula.map { "\($0.course.code) \($0.sessions) \($0.isSpecial)" } == ["core 3 false"])
-      #expect(plan.trainers.map(\.code) == ["T"])
+      #expect(plan.trainers.map(\.code) == ["T"] && plan.day == today)
+      for (code, courses) in [("D1", "NOPE"), ("D2", "core, NOPE"), ("D3", "")] {
+        var published = PublishedTrainer()
+        (published.code, published.name, published.first, published.courses) = (code, code, "2024-01-01", courses)
+        try RecordStore.put(published, agency: nil, in: db)
+      }
+      let later = try #require(Day("2026-11-21"))
+      let past = try TrainingPlanStore.plan(of: Self.agency, days: year.days, today: later, in: db)
+      #expect(past.trainers.map { "\($0.code) \($0.courses)" } == ["T ", "D2 core", "D3 "])
+      #expect(past.day == Day("2025-06-30"))
     }
   }
 }

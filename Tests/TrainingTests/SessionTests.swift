@@ -126,6 +126,34 @@ struct SessionTests {
     #expect(!left.isLike(right, shared: true))
   }
 
+  @Test("Evaluations of a course: at which levels, the mean of all who answered, and what is still to follow")
+  func courseEvaluation() {
+    func evaluation(
+      _ id: String, _ session: String, _ level: TrainingEvaluation.Level, answers: Int = 0, score: Int = 0,
+      follow: String = "", due: String = "", done: String = ""
+    ) -> TrainingEvaluation {
+      var evaluation = TrainingEvaluation(id: id)
+      (evaluation.course, evaluation.session, evaluation.level) = ("core", session, level.rawValue)
+      (evaluation.answers, evaluation.score) = (answers, score)
+      (evaluation.followUp, evaluation.due, evaluation.done) = (follow, due, done)
+      return evaluation
+    }
+    let all = CourseEvaluation.all(
+      [
+        evaluation("1", "a", .reaction, answers: 3, score: 4_00, follow: "slides", due: "2024-05-01"),
+        evaluation("2", "b", .reaction, answers: 1, score: 3_50, follow: "room", done: "2024-04-01"),
+        evaluation("3", "a", .performance), evaluation("4", "", .value, score: 2_00, follow: "less", due: "2024-04-01"),
+        evaluation("5", "gone", .reaction, answers: 2, follow: "later"),
+      ], held: [Self.session("a"), Self.session("b"), Self.session("c"), Self.session("d", course: "law")])
+    #expect(all.map { "\($0.course) \($0.evaluatedSessions) of \($0.sessions)" } == ["core 2 of 3", "law 0 of 1"])
+    #expect(
+      all[0].levels.map { "\($0.level) \($0.evaluations) \($0.answers) \($0.score.map { "\($0)" } ?? "-")" } == [
+        "reaction 3 6 388", "job performance 1 0 -", "return on investment 1 0 200",
+      ])
+    #expect(all[0].withoutFollowUp == 1 && all[0].openFollowUps.map(\.id) == ["4", "1", "5"])
+    #expect(all[1].levels.isEmpty && all[1].openFollowUps.isEmpty)
+  }
+
   @Test("More who attended than seats is over-full; those who wait or withdrew are not counted")
   func overFull() {
     var session = Self.session()

@@ -68,6 +68,24 @@ struct StaffTranscriptTests {
       ])
   }
 
+  @Test("What was held, or was to be held before the day, is no session for those who still need one")
+  func planned() throws {
+    let day = Day("2024-09-01")
+    for (state, last, isScheduled) in [
+      (TrainingSession.State.planned, "2024-09-01", true), (.planned, "2024-08-31", false),
+      (.held, "2024-09-02", false),
+    ] {
+      var session = TrainingSession(id: "1")
+      (session.course, session.coverage, session.state, session.day) = ("core", "Team 2", state.rawValue, last)
+      let plan = TrainingPlan(
+        coordinators: [StaffMember()],
+        required: [TrainingPlan.Required(course: "core", people: 9, overdue: 2, falling: 0)], curricula: [],
+        sessions: [TrainingPlan.Scheduled(session: session, enrolled: 0, isCertified: nil)], trainers: [], needs: [],
+        day: day)
+      #expect(plan.lacking.isEmpty == isScheduled, "\(state) \(last)")
+    }
+  }
+
   @Test("A plan names each part that lacks something")
   func plan() {
     func plan(coordinated: Bool, coverage: String, isCertified: Bool?, falling: Int, course: String) -> [String] {

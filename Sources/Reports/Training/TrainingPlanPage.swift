@@ -6,7 +6,8 @@ public enum TrainingPlanPage {
   /// - Parameters:
   ///   - agency: shown name.
   ///   - year: "SFY 2024-25".
-  public static func page(_ plan: TrainingPlan, agency: String, year: String, today: Day) -> Page {
+  ///   - day: as of which staff and requirements are counted.
+  public static func page(_ plan: TrainingPlan, agency: String, year: String, of day: Day, today: Day) -> Page {
     let coordinators = plan.coordinators.map { $0.name.isEmpty ? $0.code : "\($0.name) (\($0.code))" }
     let lacking: [Page.Block] =
       plan.lacking.isEmpty
@@ -16,15 +17,18 @@ public enum TrainingPlanPage {
       ]
     return Page(
       title: "Training plan", name: "Training plan, \(year), \(agency)", overline: ["Training (AS.5.1)"],
-      subtitle: [agency, year],
+      subtitle: [agency, year, "As of \(day)"],
       blocks: [.fields([Page.Field("Training Coordinator:", coordinators.joined(separator: ", "))])] + lacking + [
         .section("Required training", [.table(required(plan.required)), .table(needs(plan.needs))]),
         .section("Curricula", [.table(curricula(plan.curricula))]),
         .section("Schedule of sessions", [.table(schedule(plan.sessions))]),
         .section("Coverage", [.table(coverage(plan.sessions))]),
         .section("Certified trainers", [.table(trainers(plan.trainers))]),
+        .section("Evaluation", EvaluationPage.blocks(plan.evaluations)),
       ],
-      footer: ["Computed on \(today) from the records of the agency."])
+      footer: [
+        "Computed on \(today) from the records of the agency. Staff and requirements as of \(day), with the sessions of the year."
+      ])
   }
 
   private static func required(_ required: [TrainingPlan.Required]) -> Page.Table {

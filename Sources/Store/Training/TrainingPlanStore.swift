@@ -1,3 +1,4 @@
+internal import Foundation
 public import GRDB
 public import Records
 public import Training
@@ -6,7 +7,7 @@ public import Training
 public enum TrainingPlanStore {
   /// - Parameters:
   ///   - days: of the plan's year.
-  ///   - today: as what staff and requirements stand; the nearest day of the year where it lies outside.
+  ///   - today: as what staff and requirements stand; the nearest day of the year where it lies outside (``TrainingPlan/day``).
   public static func plan(
     of agency: String, days: ClosedRange<Day>, today: Day, in db: Database
   ) throws -> TrainingPlan {
@@ -28,7 +29,8 @@ public enum TrainingPlanStore {
           TrainingPlan.Curriculum(
             course: course, isSpecial: !published.contains(code), sessions: counts[code] ?? 0)
         }
-      }, sessions: sessions, trainers: try trainers(of: agency, days, in: db), needs: needs)
+      }, sessions: sessions, trainers: try trainers(of: agency, days, known: Set(newest.keys), in: db), needs: needs,
+      evaluations: try EvaluationStore.summary(of: agency, in: days, in: db), day: day)
   }
 
   private static func required(of people: [StaffCompliance], until last: Day) -> [TrainingPlan.Required] {
@@ -77,8 +79,14 @@ public enum TrainingPlanStore {
   }
 
   private static func trainers(
-    of agency: String, _ days: ClosedRange<Day>, in db: Database
+    of agency: String, _ days: ClosedRange<Day>, known: Set<String>, in db: Database
   ) throws -> [TrainingPlan.Certified] {
+    /// Without courses that the agency may not hold; nil where no other is left.
+    func courses(_ codes: String) -> String? {
+      let named = codes.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      let held = named.filter(known.contains)
+      return named.isEmpty ? "" : held.isEmpty ? nil : held.joined(separator: ", ")
+    }
     func isInForce(_ first: String, _ last: String) -> Bool {
       guard let first = Day(first), first <= days.upperBound else { return false }
       return Day(last).map { days.lowerBound <= $0 } ?? last.isEmpty
@@ -87,16 +95,21 @@ public enum TrainingPlanStore {
       try RecordStore.all(Trainer.self, of: agency, in: db).map { ($0.record.code, $0.record) },
       uniquingKeysWith: { $1 })
     let certified = try RecordStore.all(TrainerCertification.self, of: agency, in: db).map(\.record)
-      .filter { isInForce($0.first, $0.last) }.map { entry in
-        TrainingPlan.Certified(
-          code: entry.trainer, name: own[entry.trainer]?.name ?? "", kind: own[entry.trainer]?.kind ?? "",
-          courses: entry.course, first: entry.first, last: entry.last)
+      .filter { isInForce($0.first, $0.last) }.compactMap { entry in
+        courses(entry.course).map { courses in
+          TrainingPlan.Certified(
+            code: entry.trainer, name: own[entry.trainer]?.name ?? "", kind: own[entry.trainer]?.kind ?? "",
+            courses: courses, first: entry.first, last: entry.last)
+        }
       }
     return certified
-      + (try RecordStore.published(PublishedTrainer.self, in: db).filter { isInForce($0.first, $0.last) }.map { entry in
-        TrainingPlan.Certified(
-          code: entry.code, name: entry.name, kind: "through DCSS", courses: entry.courses, first: entry.first,
-          last: entry.last)
+      + (try RecordStore.published(PublishedTrainer.self, in: db).filter { isInForce($0.first, $0.last) }.compactMap {
+        entry in
+        courses(entry.courses).map { courses in
+          TrainingPlan.Certified(
+            code: entry.code, name: entry.name, kind: "through DCSS", courses: courses, first: entry.first,
+            last: entry.last)
+        }
       })
   }
 }

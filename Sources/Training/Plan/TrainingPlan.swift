@@ -1,4 +1,4 @@
-import Records
+public import Records
 
 /// The training plan of an agency for a year, in the five parts that the manual names (AS.5.1 task 4): required training, curricula,
 /// schedule, coverage, certified trainers. All of it is computed.
@@ -65,11 +65,17 @@ public struct TrainingPlan: Hashable, Sendable {
   public let sessions: [Scheduled]
   public let trainers: [Certified]
   public let needs: [SkillNeed]
+  /// How the courses of the year were evaluated.
+  public let evaluations: [CourseEvaluation]
+  /// As of which day staff and requirements are counted; nil where no day is meant.
+  public let day: Day?
 
   public init(
     coordinators: [StaffMember], required: [Required], curricula: [Curriculum], sessions: [Scheduled],
-    trainers: [Certified], needs: [SkillNeed]
+    trainers: [Certified], needs: [SkillNeed], evaluations: [CourseEvaluation] = [], day: Day? = nil
   ) {
+    self.evaluations = evaluations
+    self.day = day
     self.coordinators = coordinators
     self.required = required
     self.curricula = curricula
@@ -78,9 +84,16 @@ public struct TrainingPlan: Hashable, Sendable {
     self.needs = needs
   }
 
+  private func isToCome(_ session: TrainingSession) -> Bool {
+    guard session.state == TrainingSession.State.planned.rawValue else { return false }
+    guard let day, let last = Day(session.completedOn) else { return true }
+    return day <= last
+  }
+
   /// What a plan of five parts lacks, in words.
   public var lacking: [String] {
-    let scheduled = Set(sessions.map(\.session.course))
+    // What was held is over: whoever lacks the course still needs another session.
+    let scheduled = Set(sessions.filter { isToCome($0.session) }.map(\.session.course))
     var open = coordinators.isEmpty ? ["no training coordinator (AS.5.1 task 1)"] : []
     open += required.filter { $0.overdue + $0.falling > 0 && !scheduled.contains($0.course) }.map { entry in
       "\(entry.course): no session is scheduled; overdue for \(entry.overdue), falls due for \(entry.falling)"

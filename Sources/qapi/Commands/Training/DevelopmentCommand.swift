@@ -11,7 +11,8 @@ struct DevelopmentCommand: ReportingCommand {
     commandName: "development",
     abstract: "The development plan of a member of staff: required, needed, wanted, recognized (AS.5.3).",
     discussion: """
-      Required training and needs are computed; the rest is kept with `qapi training goal` and `qapi training recognition`.
+      Required training and needs are computed; the rest is kept with `qapi training goal` and `qapi training recognition`. All of it is \
+      of the day: what was completed, reached or recognized after it is not there yet.
 
       JSON: on, agency, staff, name, level, job_class, required (course, requirement, state, due or null, completed or null), needs \
       (as `training needs` has them), goals and recognitions (the fields of each), development (the completions); of a page also \
@@ -49,16 +50,22 @@ struct DevelopmentCommand: ReportingCommand {
     guard let history = try TrainingStore.member(code, of: agency, in: db) else {
       preconditionFailure("the member of staff was just found")
     }
+    func isKnown(_ text: String) -> Bool { Day(text).map { $0 <= day } ?? true }
     return DevelopmentPage.Content(
       member: history.member, assignment: history.assignment(on: day),
       required: try ComplianceStore(agency, in: db).person(history, on: day)?.courses ?? [],
       needs: try NeedStore.needs(of: agency, staff: code, on: day, in: db).first?.needs ?? [],
       successions: try NeedStore.successions(of: agency, in: db),
-      goals: try RecordStore.records(DevelopmentGoal.self, of: agency, where: "staff", is: code, in: db),
-      completions: try TrainingStore.completions(of: code, agency, in: db).filter {
-        $0.kind == Completion.Kind.development.rawValue && !$0.isVoid
+      goals: try RecordStore.records(DevelopmentGoal.self, of: agency, where: "staff", is: code, in: db).map { goal in
+        var goal = goal
+        if !isKnown(goal.done) { goal.done = "" }
+        return goal
       },
-      recognitions: try RecordStore.records(Recognition.self, of: agency, where: "staff", is: code, in: db))
+      completions: try TrainingStore.completions(of: code, agency, in: db).filter {
+        $0.kind == Completion.Kind.development.rawValue && !$0.isVoid && isKnown($0.day)
+      },
+      recognitions: try RecordStore.records(Recognition.self, of: agency, where: "staff", is: code, in: db)
+        .filter { isKnown($0.day) })
   }
 
   private static func lines(_ content: DevelopmentPage.Content) -> [String] {

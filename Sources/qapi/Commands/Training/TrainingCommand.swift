@@ -33,7 +33,7 @@ struct TrainingCommand: ParsableCommand {
           SessionEnter.self,
           SheetCommand.self,
           CompletionCommand.self,
-          RecordGroup<TrainingEvaluationNoun>.self,
+          EvaluationCommand.self,
         ]),
       CommandGroup(
         name: "Who has what is required",

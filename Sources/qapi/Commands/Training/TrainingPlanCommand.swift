@@ -11,12 +11,13 @@ struct TrainingPlanCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "The training plan of an agency for a year, computed from its records (AS.5.1).",
     discussion: """
-      Its five parts: required training, curricula, schedule, coverage, certified trainers. Exits 3 while a part lacks something.
+      Its five parts: required training, curricula, schedule, coverage, certified trainers; and how the courses were evaluated. Staff \
+      and requirements are those of today, or of the nearest day of the year. Exits 3 while a part lacks something.
 
       JSON: agency, year, on, coordinators (staff codes), lacking (texts), required (course, people, overdue, falling), curricula \
       (code, title, special, sessions), sessions (id, day, course, trainer, certified or null, enrolled, seats, coverage, state), \
-      trainers (code, name, kind, courses, first, last), needs (level, job_class, skill, people, unassessed); of a page also \
-      file_format, file, text.
+      trainers (code, name, kind, courses, first, last), needs (level, job_class, skill, people, unassessed), evaluations \
+      (as `training evaluation summary` has them); of a page also file_format, file, text.
       """)
   @Option(help: "State fiscal year, like \"SFY 2024-25\"; else that of the day.")
   var year: String?
@@ -35,20 +36,26 @@ struct TrainingPlanCommand: ReportingCommand {
     let agency = try node.agencyToRead(agency)
     let today = try Day.argument(day)
     let year = try StateFiscalYear.meant(year, on: today)
+    guard day == nil || year.days.contains(today) else {
+      throw Failure.usage("\(today) is no day of \(year)", next: "leave out --on, or say a day of the year")
+    }
     let plan = try node.engine.queue.read { db in
       try TrainingPlanStore.plan(of: agency, days: year.days, today: today, in: db)
     }
-    let members = Self.members(plan, agency, year, today)
+    // Of another year the nearest day of it.
+    let of = plan.day ?? today
+    let members = Self.members(plan, agency, year, of)
     var report =
       page.isAsked
       ? try page.report(
-        TrainingPlanPage.page(plan, agency: node.name(of: agency), year: "\(year)", today: today), members: members)
-      : Report(lines: Self.lines(plan, node.name(of: agency), year), members: members)
+        TrainingPlanPage.page(plan, agency: node.name(of: agency), year: "\(year)", of: of, today: Day.argument(nil)),
+        members: members)
+      : Report(lines: Self.lines(plan, node.name(of: agency), year, of), members: members)
     report.status = plan.lacking.isEmpty ? .done : .open
     return report
   }
 
-  private static func lines(_ plan: TrainingPlan, _ name: String, _ year: StateFiscalYear) -> [String] {
+  private static func lines(_ plan: TrainingPlan, _ name: String, _ year: StateFiscalYear, _ day: Day) -> [String] {
     let required = plan.required.map { [Shown.line($0.course), "\($0.people)", "\($0.overdue)", "\($0.falling)"] }
     let sessions = plan.sessions.map { entry in
       [
@@ -59,7 +66,7 @@ struct TrainingPlanCommand: ReportingCommand {
       ]
     }
     let coordinators = plan.coordinators.map { Shown.line($0.shown) }.joined(separator: ", ")
-    return [Terminal.strong("\(Shown.line(name)), \(year)")]
+    return [Terminal.strong("\(Shown.line(name)), \(year), as of \(day)")]
       + Layout.facts([
         ["training coordinator:", coordinators.isEmpty ? "nobody" : coordinators],
         ["curricula:", Shown.line(plan.curricula.map(\.course.code).joined(separator: ", "))],
@@ -73,13 +80,14 @@ struct TrainingPlanCommand: ReportingCommand {
         : [""]
           + Layout.table(
             [["day", "course", "trainer", "enrolled", "state", "coverage"]] + sessions, cuttingLast: true))
+      + (plan.evaluations.isEmpty ? [] : [""] + EvaluationSummary.table(plan.evaluations))
   }
 
   private static func members(
-    _ plan: TrainingPlan, _ agency: String, _ year: StateFiscalYear, _ today: Day
+    _ plan: TrainingPlan, _ agency: String, _ year: StateFiscalYear, _ day: Day
   ) -> [JSON.Member] {
     JSON.members([
-      "agency": .text(agency), "year": .text("\(year)"), "on": .text("\(today)"),
+      "agency": .text(agency), "year": .text("\(year)"), "on": .text("\(day)"),
       "coordinators": JSON(plan.coordinators.map(\.code)), "lacking": JSON(plan.lacking),
       "required": .list(
         plan.required.map { entry in
@@ -118,6 +126,7 @@ struct TrainingPlanCommand: ReportingCommand {
             "people": JSON(need.people), "unassessed": JSON(need.unassessed),
           ])
         }),
+      "evaluations": .list(plan.evaluations.map(EvaluationSummary.json)),
     ])
   }
 }

@@ -94,6 +94,22 @@ struct CompletionImportTests {
     }
   }
 
+  @Test("What was exported comes back: its agency must be this one, and what came with a transcript is left out")
+  func exported() throws {
+    try Self.database().read { db in
+      var work = try CompletionImportWork(
+        today: Day("2024-06-01") ?? .distantFuture, areNumbersConfirmed: false, of: Self.agency, in: db)
+      var standing = try #require(try SessionStore.completions(of: "S1", course: nil, Self.agency, in: db).first)
+      try work.take(standing, agency: Self.agency, row: 2, in: db)
+      // What is not said is no contradiction.
+      standing.hours = 0
+      try work.take(standing, agency: "", transcript: "t", row: 3, in: db)
+      #expect(work.problems.isEmpty && work.sameCount == 1 && work.leftOutCount == 1 && work.changeCount == 0)
+      try work.take(standing, agency: "inv-b", row: 4, in: db)
+      #expect(work.problems.map(\.place) == ["row 4, agency"])
+    }
+  }
+
   @Test("The number of a person is refused with its row and column")
   func numbers() throws {
     try Self.database().read { db in

@@ -12,7 +12,8 @@ struct CertificateCommand: ReportingCommand {
     abstract: "A certificate of something that somebody completed, to be printed and verified.",
     discussion: """
       Its SHA-256 follows from what it certifies: network, agency, staff code and name, course, version, day, number, hours, kind. \
-      With --check the number on a paper is held against the records; exits 4 if they differ.
+      With --check the number on a paper is held against the records: of the day, if one is said, else of every day on which the course \
+      was completed; exits 4 if none has it.
 
       JSON: agency, staff, name, the fields of the completion, title, from_agency, digest, recorded; of a page also file_format, \
       file, text.
@@ -35,7 +36,15 @@ struct CertificateCommand: ReportingCommand {
     let (agency, transcript) = try scope.transcript(on: node)
     let member = transcript.member
     let day = try day.map { "\(try Entered.day($0, "the day"))" }
-    guard let line = transcript.completion(of: course, on: day) else {
+    let network = node.engine.identity.network
+    // An older certificate stays one of what still stands.
+    let checked = check.flatMap { check in
+      transcript.lines.first { line in
+        line.completion.course == course && !line.completion.isVoid && (day.map { $0 == line.completion.day } ?? true)
+          && Self.digest(line.completion, of: member, agency, network).hex == check.lowercased()
+      }
+    }
+    guard let line = checked ?? transcript.completion(of: course, on: day) else {
       throw Failure.usage(
         "\(Shown.line(member.code)) has not completed \(Shown.line(course, limit: 40))"
           + (day.map { " on \($0)" } ?? ""),
@@ -47,7 +56,7 @@ struct CertificateCommand: ReportingCommand {
         "void", "this completion is void since \(completion.void): \(Shown.line(completion.reason))",
         next: "see `qapi training transcript \(member.code)`")
     }
-    let digest = Self.digest(completion, of: member, agency, node.engine.identity.network)
+    let digest = Self.digest(completion, of: member, agency, network)
     if let check, check.lowercased() != digest.hex {
       throw Failure(
         .refused, "the certificate is not of what stands here: \(Shown.line(check, limit: 64)) is not \(digest.hex)",

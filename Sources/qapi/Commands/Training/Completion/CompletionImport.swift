@@ -12,12 +12,13 @@ struct CompletionImport: ReportingCommand {
     discussion: """
       A header with the names of fields, and a row for each completion: \(columns.joined(separator: ", ")); only staff, course and day \
       must be there. Version and hours are those of the course's newest version, if nothing else is said. What is void needs its reason. \
-      What stands is not changed by a table: `qapi training completion reissue` corrects it.
+      What stands is not changed by a table: `qapi training completion reissue` corrects it. A table of `qapi training completion \
+      export` comes back too: its agency must be this one, and what came with a transcript is left out.
 
       Says what it found, asks, and writes all of it or nothing; what is wrong is said all at once, with row and column. The same table \
       twice changes nothing.
 
-      JSON: new, unchanged (numbers of completions), people, courses, first, last, void, written. An error has problems (where, what, next).
+      JSON: new, unchanged, left_out (numbers of completions), people, courses, first, last, void, written. An error has problems (where, what, next).
       """)
   private static let columns = CompletionImportWork.fields.map(\.name)
   @Argument(help: "The CSV file (- for standard input).")
@@ -32,9 +33,10 @@ struct CompletionImport: ReportingCommand {
     let person = try taking.person(of: node)
     let today = try Day.argument(nil)
     let table = try RecordTable.load(file)
+    let others = ["agency", "transcript"]
     let read = RecordTable.read(
-      table, fields: CompletionImportWork.fields,
-      optional: Set(Self.columns).subtracting(["staff", "course", "day"])
+      table, fields: CompletionImportWork.fields, others: others,
+      optional: Set(Self.columns + others).subtracting(["staff", "course", "day"])
     ) { Completion() }
     guard read.problems.isEmpty else { return .problems(read.problems, at: file) }
     return try taking.take(
@@ -42,7 +44,9 @@ struct CompletionImport: ReportingCommand {
     ) { db in
       var work = try CompletionImportWork(
         today: today, areNumbersConfirmed: taking.areNumbersConfirmed, of: node.member, in: db)
-      for row in read.rows { try work.take(row.entry, row: row.number, in: db) }
+      for row in read.rows {
+        try work.take(row.entry, agency: row.others[0], transcript: row.others[1], row: row.number, in: db)
+      }
       try work.checkNumbers()
       return work
     } write: { work, db in
@@ -65,6 +69,8 @@ struct CompletionImportWork: ImportPreview {
   private var places: [String] = []
   private(set) var new: [Completion] = []
   private(set) var sameCount = 0
+  /// Rows that came with a transcript: `transcript import` takes that, with its signature.
+  private(set) var leftOutCount = 0
   private(set) var problems: [InputProblem] = []
 
   init(today: Day, areNumbersConfirmed: Bool, of agency: String, in db: Database) throws {
@@ -76,11 +82,24 @@ struct CompletionImportWork: ImportPreview {
     }
   }
 
-  /// - Parameter row: its number in the file.
-  mutating func take(_ said: Completion, row: Int, in db: Database) throws {
+  /// - Parameters:
+  ///   - agency: what the table says; may be empty.
+  ///   - transcript: id of the one with which it came; empty for the agency's own.
+  ///   - row: its number in the file.
+  mutating func take(
+    _ said: Completion, agency named: String = "", transcript: String = "", row: Int, in db: Database
+  ) throws {
     func refuse(_ column: String?, _ problem: String, _ next: String) {
       problems.append(
         InputProblem(place: "row \(row)\(column.map { ", \($0)" } ?? "")", problem: problem, next: next))
+    }
+    guard named.isEmpty || named == agency else {
+      return refuse(
+        "agency", "it is of another agency", "take it in there; what came from there with somebody is a transcript's")
+    }
+    guard transcript.isEmpty else {
+      leftOutCount += 1
+      return
     }
     guard Day(said.day) != nil else { return refuse("day", "the day is missing", "say when it was completed") }
     let member: StaffMember
@@ -101,7 +120,10 @@ struct CompletionImportWork: ImportPreview {
         "version", "the course has no version \(entry.version) (rule unknown-version)",
         "use one of: \(versions.keys.sorted().map { "\($0)" }.joined(separator: ", "))")
     }
-    if entry.hours == 0 { entry.hours = course.hours }
+    let standing = try SessionStore.completions(
+      of: entry.staff, course: entry.course, day: entry.day, agency, in: db)
+    let old = standing.first { $0.number == entry.number }
+    if entry.hours == 0 { entry.hours = old?.hours ?? course.hours }
     guard entry.isVoid == !entry.reason.isEmpty else {
       return refuse(
         "reason", "what is void has its day and its reason (rule void-without-reason)",
@@ -116,9 +138,7 @@ struct CompletionImportWork: ImportPreview {
     guard taken[key]?[entry.number] == nil else {
       return refuse(nil, "another row of this table is the same completion", "leave one of them out")
     }
-    let standing = try SessionStore.completions(
-      of: entry.staff, course: entry.course, day: entry.day, agency, in: db)
-    if let old = standing.first(where: { $0.number == entry.number }) {
+    if let old {
       guard old == entry else {
         return refuse(
           nil, "this completion stands, and says something else (rule completion-stands)",
@@ -151,6 +171,7 @@ struct CompletionImportWork: ImportPreview {
 
   var lines: [String] {
     var lines = ["\(Layout.count(new.count, "completion")) new, \(sameCount) as they stand"]
+    if leftOutCount > 0 { lines.append("\(leftOutCount) came with a transcript, and are left out") }
     if let first = new.map(\.day).min(), let last = new.map(\.day).max() {
       lines.insert(
         "\(people) people, \(courseCount) courses, \(first) to \(last)"
@@ -161,7 +182,8 @@ struct CompletionImportWork: ImportPreview {
 
   func members(written: Bool) -> [JSON.Member] {
     JSON.members([
-      "new": JSON(new.count), "unchanged": JSON(sameCount), "people": JSON(people), "courses": JSON(courseCount),
+      "new": JSON(new.count), "unchanged": JSON(sameCount), "left_out": JSON(leftOutCount), "people": JSON(people),
+      "courses": JSON(courseCount),
       "first": new.map(\.day).min().map { .text($0) } ?? .null,
       "last": new.map(\.day).max().map { .text($0) } ?? .null, "void": JSON(voidCount), "written": JSON(written),
     ])

@@ -30,7 +30,7 @@ enum CompletionNoun: NaturalNoun {
   ]
 
   /// The newest version of the course, and its hours, if nothing else is said.
-  static func begin(_ entry: inout Completion, _ occasion: RecordOccasion) { entry.version = 0 }
+  static func begin(_ entry: inout Completion, _ occasion: RecordOccasion) { (entry.version, entry.hours) = (0, -1) }
 
   static func filled(
     _ entry: Completion, was old: Completion?, of agency: String?, in db: Database
@@ -39,7 +39,7 @@ enum CompletionNoun: NaturalNoun {
     let courses = try TrainingStore.courses(of: agency ?? "", in: db).filter { $0.code == entry.course }
     var entry = entry
     if entry.version == 0 { entry.version = courses.map(\.version).max() ?? 1 }
-    if entry.hours == 0 { entry.hours = courses.first { $0.version == entry.version }?.hours ?? 0 }
+    if entry.hours < 0 { entry.hours = courses.first { $0.version == entry.version }?.hours ?? 0 }
     return entry
   }
 

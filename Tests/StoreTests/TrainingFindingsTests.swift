@@ -44,6 +44,9 @@ struct TrainingFindingsTests {
       for code in ["1", "2"] { try Fill.assignment(code, in: db) }
       #expect(try Self.rules(on: "2024-06-30", in: db) == [])
       #expect(try Self.rules(in: db) == ["no-training-coordinator"])
+      // It names nobody: it is nobody's fault.
+      let found = try Findings.all(in: db, today: Day("2024-07-01"), sha256: Fixture.lengthAsDigest)
+      #expect(found.map(\.row.key) == [[.text(Self.agency), .text("")]] && found[0].message.contains("of 1 members"))
     }
   }
 
@@ -64,6 +67,50 @@ struct TrainingFindingsTests {
       (count.acceptable, count.course) = (5_99, "core")
       try RecordStore.put(count, agency: Self.agency, in: db)
       #expect(try Self.rules(in: db) == [])
+    }
+  }
+
+  @Test("The calendar holds sessions by course, time and place, and certifications that run out until another follows")
+  func sessionsAndCertifications() throws {
+    try Fixture.database().write { db in
+      for (id, day, state, joined) in [
+        ("1", "2024-08-01", "planned", ""), ("2", "2024-08-02", "held", ""), ("3", "2024-08-03", "cancelled", ""),
+        ("4", "2024-08-04", "planned", "1"), ("5", "2023-08-05", "planned", ""), ("6", "2023-08-06", "held", ""),
+      ] {
+        var session = TrainingSession(id: id)
+        (session.course, session.day, session.time, session.state) = ("core", day, "09:00", state)
+        (session.trainer, session.joined) = ("T1", joined)
+        try RecordStore.put(session, agency: Self.agency, in: db)
+      }
+      for (trainer, course, first, last) in [
+        ("T1", "core", "2024-01-01", "2024-09-01"), ("T2", "core", "2024-01-01", "2024-09-02"),
+        ("T2", "", "2024-09-01", ""), ("T3", "", "2024-01-01", "2024-09-03"), ("T3", "core", "2024-09-01", ""),
+        ("T4", "", "2020-01-01", "2020-09-03"),
+      ] {
+        var certification = TrainerCertification()
+        (certification.trainer, certification.course) = (trainer, course)
+        (certification.first, certification.last) = (first, last)
+        try RecordStore.put(certification, agency: Self.agency, in: db)
+      }
+      var published = PublishedTrainer()
+      (published.code, published.name, published.first, published.last) = ("D1", "Una", "2024-01-01", "2024-09-04")
+      try RecordStore.put(published, agency: nil, in: db)
+      let today = try #require(Day("2024-07-01"))
+      let entries = try DueSources.entries(
+        for: DueSources.Request(
+          agencies: [Self.agency, "dcss"], department: "dcss", today: today,
+          days: today...(today.adding(days: 183) ?? today), sha256: { $0 }), in: db
+      ).filter { $0.kind == .training }
+      #expect(
+        entries.map { "\($0.day) \($0.agency) \($0.title) \($0.isDone)" } == [
+          "2023-08-05 \(Self.agency) Session of training core, 09:00 false",
+          "2024-08-01 \(Self.agency) Session of training core, 09:00 false",
+          "2024-08-02 \(Self.agency) Session of training core, 09:00 true",
+          "2024-09-01 \(Self.agency) Certification ends: trainer T1, core false",
+          "2024-09-02 \(Self.agency) Certification ends: trainer T2, core true",
+          "2024-09-03 \(Self.agency) Certification ends: trainer T3 false",
+          "2024-09-04 dcss Certification ends: trainer D1, through DCSS false",
+        ])
     }
   }
 

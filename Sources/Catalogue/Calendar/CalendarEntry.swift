@@ -27,6 +27,8 @@ public struct CalendarEntry: Hashable, Sendable {
     case answer = "answer to a finding"
     case risk
     case change = "process change"
+    /// Sessions, and certifications of trainers.
+    case training
   }
 
   public enum State: String, Sendable {

@@ -40,10 +40,10 @@ public enum DueSources {
     let asked = Set(request.agencies)
     let scheduled =
       try planDues(request, in: db) + obligationDues(request, in: db) + figureDues(request, in: db)
-      + reviewDues(request, in: db)
+      + reviewDues(request, in: db) + certificationDues(request, in: db)
     let recorded =
       try startedPlanDues(request, in: db) + contactDues(in: db) + actionDues(in: db) + oversightDues(in: db)
-      + eventDues(in: db) + executionDues(in: db) + trainingDues(in: db)
+      + eventDues(in: db) + executionDues(in: db) + trainingDues(request, in: db)
     return
       (scheduled.filter { request.days.contains($0.day) }
       + recorded.filter {

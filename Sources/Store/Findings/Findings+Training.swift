@@ -99,14 +99,16 @@ extension Findings {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT agency, min(code) AS code FROM \(Schema.staffMember.name)
+        SELECT agency, count(*) AS people FROM \(Schema.staffMember.name)
         WHERE hired <> '' AND hired <= ?1 AND (separated = '' OR separated >= ?1)
         GROUP BY agency HAVING max(coordinator) = 0 ORDER BY agency
         """, arguments: ["\(today)"]
     ).map { row in
       found(
-        "no-training-coordinator", row["agency"], Schema.staffMember, [row["code"]],
-        "nobody is training coordinator (AS.5.1)", next: "say who with `qapi training staff code=CODE coordinator=yes`")
+        // Of nobody in particular: the row names no code.
+        "no-training-coordinator", row["agency"], Schema.staffMember, [""],
+        "of \(row["people"] as Int) members of staff nobody is training coordinator (AS.5.1)",
+        next: "say who with `qapi training staff code=CODE coordinator=yes`")
     }
   }
 }

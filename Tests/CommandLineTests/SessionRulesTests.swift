@@ -85,6 +85,47 @@ struct SessionRulesTests {
     }
   }
 
+  @Test("An evaluation is of the course of its session, and not of a day to come")
+  func evaluations() throws {
+    try database().write { db in
+      var session = TrainingSession(id: "s")
+      (session.course, session.day) = ("core", "2024-03-04")
+      try RecordStore.put(session, agency: Self.agency, in: db)
+      for (values, wanted) in [
+        ("session=s", ""), ("session=s course=core", ""), ("course=law", ""),
+        ("session=s course=law", "evaluation-of-another-course"), ("course=law day=2099-01-01", "evaluation-in-future"),
+        ("answers=2", "evaluation-of-what"),
+      ] {
+        #expect(try rule { _ = try checked(TrainingEvaluationNoun.self, values, in: db) } == wanted, "\(values)")
+      }
+      var old = TrainingEvaluation(id: "e")
+      (old.course, old.day) = ("law", "2099-01-01")
+      #expect(try rule { _ = try checked(TrainingEvaluationNoun.self, "answers=2", was: old, in: db) } == "")
+    }
+  }
+
+  @Test("Who loses a seat, and who has one, is said where the seats change")
+  func changedSeats() throws {
+    try database().write { db in
+      var session = TrainingSession(id: "s")
+      (session.course, session.day, session.seats) = ("core", "2024-03-04", 2)
+      try RecordStore.put(session, agency: Self.agency, in: db)
+      for (place, staff) in ["S1", "S2", "S3"].enumerated() {
+        var enrolment = Enrolment()
+        (enrolment.session, enrolment.staff, enrolment.place) = ("s", staff, place)
+        try RecordStore.put(enrolment, agency: Self.agency, in: db)
+      }
+      for (seats, notes) in [
+        (1, ["waits now:  S2  Ben Invented"]), (2, []), (3, ["has a seat: S3  Cyd Invented"]),
+      ] {
+        var changed = session
+        changed.seats = seats
+        #expect(
+          try SessionNoun.notes(onChanged: changed, was: session, of: Self.agency, in: db) == notes, "\(seats)")
+      }
+    }
+  }
+
   @Test("What was held, cancelled or joined keeps what rests on it; a session is moved with a reason")
   func edits() throws {
     try database().write { db in
@@ -123,6 +164,8 @@ struct SessionRulesTests {
       ] {
         #expect(try rule { _ = try checked(CompletionNoun.self, values, in: db) } == wanted, "\(values)")
       }
+      let short = try checked(CompletionNoun.self, "staff=S1 course=core day=2024-03-04 hours=0", in: db)
+      #expect(short.hours == 0, "hours that are said are those that count")
       var first = try checked(CompletionNoun.self, "staff=S1 course=core day=2024-03-04", in: db)
       #expect(first.version == 2 && first.hours == 602)
       try RecordStore.put(first, agency: Self.agency, in: db)
@@ -258,7 +301,8 @@ struct SessionRulesTests {
     "The preview of a roster names sessions that are likely one: with somebody in both, though time or place differ")
   func likelySame() throws {
     try database().write { db in
-      try sheet("course,day,time,staff\ncore,2024-03-04,9:00,S1\n", in: db).work.write(in: db)
+      let held = ["S1", "S3", "S4"].map { "core,2024-03-04,9:00,\($0)\n" }.joined()
+      try sheet("course,day,time,staff\n" + held, in: db).work.write(in: db)
       let id = try #require(try SessionStore.sessions(of: Self.agency, in: Self.march, in: db).first).id
       func said(_ rows: String) throws -> [String] {
         try sheet("course,day,time,staff\n" + rows, in: db).work.lines.filter { $0.hasPrefix("likely") }

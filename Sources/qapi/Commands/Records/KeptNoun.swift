@@ -40,6 +40,8 @@ protocol KeptNoun: SendableMetatype {
   static func remarks(on entry: Entry) -> [String]
   /// What there is to say of a new record beside those that stand, inside the transaction: another budget of its year.
   static func notes(onNew entry: Entry, of agency: String?, in db: Database) throws -> [String]
+  /// What else an edit changed, of what follows from the record: who lost a seat by it. Inside the transaction.
+  static func notes(onChanged entry: Entry, was old: Entry, of agency: String?, in db: Database) throws -> [String]
   /// Its members for `--json`, the agency first.
   static func members(of entry: Entry, agency: String) -> [JSON.Member]
   /// A record with nothing in it.
@@ -72,6 +74,9 @@ extension KeptNoun {
   static func checkRemoval(of entry: Entry, agency: String?, in db: Database) throws {}
   static func remarks(on entry: Entry) -> [String] { [] }
   static func notes(onNew entry: Entry, of agency: String?, in db: Database) throws -> [String] { [] }
+  static func notes(onChanged entry: Entry, was old: Entry, of agency: String?, in db: Database) throws -> [String] {
+    []
+  }
 }
 
 extension KeptNoun {

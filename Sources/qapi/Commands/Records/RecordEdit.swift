@@ -45,7 +45,7 @@ struct RecordEdit<Noun: RecordNoun>: ReportingCommand {
     return Report(
       lines: ["\(Noun.title) \(changed.entry.id): \(changed.fields.joined(separator: ", "))"],
       notes: (changed.isBack ? ["brought back, because somebody deleted it while you edited it"] : [])
-        + Noun.remarks(on: changed.entry) + [node.nextExchange],
+        + Noun.remarks(on: changed.entry) + changed.notes + [node.nextExchange],
       members: Noun.members(of: changed.entry, agency: changed.agency ?? "") + [
         .init(key: "changed", value: JSON(changed.fields)), .init(key: "brought_back", value: .boolean(changed.isBack)),
       ])
@@ -56,11 +56,13 @@ struct RecordEdit<Noun: RecordNoun>: ReportingCommand {
     let entry: Noun.Entry
     let fields: [String]
     let isBack: Bool
+    let notes: [String]
 
     init(_ entry: Noun.Entry, from old: Noun.Entry, agency: String?, in db: Database) throws {
       self.agency = agency
       self.entry = try RecordWork<Noun>.checked(entry, was: old, of: agency, in: db)
       (fields, isBack) = try RecordWork<Noun>.update(self.entry, from: old, agency: agency, in: db)
+      notes = try Noun.notes(onChanged: self.entry, was: old, of: agency, in: db)
     }
   }
 

@@ -216,10 +216,12 @@ enum RecordID {
     return try complete(typed, among: ids, of: table.title, listedBy: Listing.command(of: table) ?? "qapi help")
   }
 
-  static func ambiguous(_ typed: String, count: Int?, _ what: String) -> Failure {
+  /// - Parameter column: what it is named by: "id", of which the beginning is enough, or "code".
+  static func ambiguous(_ typed: String, count: Int?, _ what: String, by column: String = "id") -> Failure {
     .usage(
-      "\(count.map { "\($0) \(what) bear" } ?? "more than one \(what) bears") the title '\(Shown.line(typed, limit: 40))'; "
-        + "nothing was changed", next: "name it by its id, or the beginning of it")
+      "\(count.map { "\($0) \(what) bear" } ?? "more than one \(what) bears") the "
+        + "\(column == "id" ? "title" : "name") '\(Shown.line(typed, limit: 40))'; nothing was changed",
+      next: column == "id" ? "name it by its id, or the beginning of it" : "name one by its \(column)")
   }
 
   /// The one record that bears a title or a name; nil if none does.
@@ -230,7 +232,7 @@ enum RecordID {
     let ids = try String.fetchAll(
       db, sql: "SELECT \(table.nameColumn) FROM \(table.name) WHERE agency = ? AND \(title) = ? LIMIT 2",
       arguments: [agency, typed])
-    guard ids.count < 2 else { throw ambiguous(typed, count: nil, table.title) }
+    guard ids.count < 2 else { throw ambiguous(typed, count: nil, table.title, by: table.nameColumn) }
     return ids.first
   }
 

@@ -85,6 +85,17 @@ struct SessionJoinWork {
     TrainingSession.fields.filter { $0.value(keep) != $0.value(join.kept) }.map(\.name)
   }
 
+  /// What both say, and not alike: what the kept one says stands. Counting it again would be no difference to it.
+  private var differing: [String] {
+    TrainingSession.fields.filter { field in
+      !["joined", "state", "reason"].contains(field.name)
+        && ![field.value(keep), field.value(other)].contains(field.content.empty)
+        && field.value(keep) != field.value(other)
+    }.map { field in
+      "\(field.label): \(Shown.line(field.written(keep), limit: 40)) stays, and not \(Shown.line(field.written(other), limit: 40))"
+    }
+  }
+
   /// They were joined before, and nothing came to the other one since.
   var changesNothing: Bool {
     join.kept == keep && join.other == other && join.enrolments.isEmpty && join.evaluations.isEmpty
@@ -97,6 +108,7 @@ struct SessionJoinWork {
         : ["come to it, or have more said of them:"] + names.map { "  " + $0 })
       + (join.evaluations.isEmpty ? [] : ["\(Layout.count(join.evaluations.count, "evaluation")) of it come to it too"])
       + (changed.isEmpty ? [] : ["the one that is kept says besides: \(changed.joined(separator: ", "))"])
+      + (differing.isEmpty ? [] : ["they differ, and what the kept one says stays:"] + differing.map { "  " + $0 })
   }
 
   var remarks: [String] {

@@ -82,7 +82,12 @@ struct SessionMove: ReportingCommand {
 struct SessionCancel: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "cancel", abstract: "Cancel a session; whoever is enrolled withdraws by it (the agency).",
-    discussion: "JSON: \(SessionNoun.jsonNames), enrolled (codes of those who were).")
+    discussion: """
+      It stays cancelled: if it is held after all, add another one, and enrol those who were in it. To another day it is moved: \
+      `qapi training session move`.
+
+      JSON: \(SessionNoun.jsonNames), enrolled (codes of those who were).
+      """)
   @Argument(help: "Id of the session, or the beginning of it, or `latest`.")
   var id: String
   @Option(help: "Why it is cancelled.")
@@ -116,9 +121,18 @@ struct SessionCancel: ReportingCommand {
     return Report(
       lines: ["session \(session.id) of \(Shown.line(session.day)) is cancelled"]
         + (names.isEmpty ? [] : ["were enrolled:"] + names.map { "  " + $0 }),
-      notes: [node.nextExchange],
+      notes: [Self.advice(session, enrolled), node.nextExchange],
       members: SessionNoun.members(of: session, agency: agency) + [
         .init(key: "enrolled", value: JSON(enrolled.map(\.staff)))
       ])
+  }
+
+  /// A cancelled session does not come back: what is held after all is another one.
+  private static func advice(_ session: TrainingSession, _ enrolled: [Enrolment]) -> String {
+    func word(_ text: String) -> String { text.contains(" ") ? "\"\(Shown.line(text))\"" : Shown.line(text) }
+    let again = "if it is held after all: qapi training session course=\(word(session.course)) day=\(session.day)"
+    let staff = enrolled.prefix(20).map { word($0.staff) }.joined(separator: " ")
+    return again
+      + (staff.isEmpty ? "" : "; and qapi training enrol latest \(staff)\(enrolled.count > 20 ? " ..." : "")")
   }
 }

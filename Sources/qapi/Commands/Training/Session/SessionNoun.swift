@@ -71,6 +71,20 @@ enum SessionNoun: RecordNoun {
     try SessionRules.likelySame(entry, of: agency ?? "", in: db)
   }
 
+  /// Who has a seat now, and who has none any more.
+  static func notes(
+    onChanged entry: TrainingSession, was old: TrainingSession, of agency: String?, in db: Database
+  ) throws -> [String] {
+    let agency = agency ?? ""
+    let enrolments = try SessionStore.enrolments(in: entry.id, of: agency, in: db)
+    let (before, after) = (SessionRoster(old, enrolments), SessionRoster(entry, enrolments))
+    func names(_ now: [Enrolment], _ then: [Enrolment]) throws -> [String] {
+      try SessionWork.names(now.filter(then.contains), of: agency, in: db)
+    }
+    return try names(after.waiting, before.seated).map { "waits now:  \($0)" }
+      + names(after.seated, before.waiting).map { "has a seat: \($0)" }
+  }
+
   /// What holds whichever command changes it.
   static func checkWhole(
     _ entry: TrainingSession, was old: TrainingSession?, of agency: String, in db: Database

@@ -103,7 +103,7 @@ struct BudgetWorkTests {
     let money = try MoneyNetwork()
     defer { money.binary.remove() }
     try money.run("a1", "budget new title=Old", "year=SFY 2023-24")
-    try money.run("a1", "budget line budget=latest category=automation title=Elsewhere")
+    try money.run("a1", "budget line budget=latest title=Elsewhere", "category=operating expenses")
     try money.run("a1", "budget new", "year=SFY 2024-25")
     try money.run("a1", "budget reduction budget=latest title=x rank=1")
     try money.run("a1", "budget position budget=latest classification=Attorney positions=1.5 cost=100")

@@ -23,10 +23,11 @@ extension BudgetLine {
     }
   }
 
-  /// The first that is found; nil where the fields agree.
+  /// The first that is found; nil where the fields agree, and where the sub-category of EDP is none that is known.
   ///
   /// - Parameter form: the line of the CS 921 that is named; nil where none is, or where it is not known.
   public func miscoding(on form: FormLine?) -> Miscoding? {
+    guard control != nil else { return nil }
     if edp.isEmpty == (category == BudgetCategory.automation.rawValue) { return .edpAndAutomation }
     if let form, form.category != category || form.edp != edp { return .displayLine }
     if !initiative.isEmpty, let program = TargetedProgram(rawValue: program), !program.isCustomerService {

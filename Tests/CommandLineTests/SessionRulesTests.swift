@@ -136,6 +136,43 @@ struct SessionRulesTests {
     }
   }
 
+  @Test(
+    "What must be said is said by a word that is the first of its kind, and by a 0 that is a number; not by silence")
+  func required() throws {
+    try database().write { db in
+      func says(_ body: () throws -> Void) -> String {
+        do { try body() } catch { return (error as? Failure)?.what ?? "\(error)" }
+        return ""
+      }
+      var proposal = TrainingProposal(id: "p")
+      proposal.course = "x"
+      try RecordStore.put(proposal, agency: Self.agency, in: db)
+      for (values, refused) in [
+        ("proposal=p result=approved", ""), ("proposal=p result=denied text=x", ""), ("proposal=p", "needs its result"),
+        ("proposal=p result=", "needs its result"), ("proposal=p text=x", "needs its result"),
+        ("proposal=p result=denied", "answer-without-reason"),
+      ] {
+        let said = says { _ = try checked(ProposalAnswerNoun.self, values, in: db) }
+        #expect(refused.isEmpty ? said.isEmpty : said.contains(refused), "\(values): \(said)")
+      }
+      for (values, refused) in [
+        ("first=2024-01-01 acceptable=0", ""), ("first=2024-01-01 acceptable=2.5", ""),
+        ("first=2024-01-01", "needs its acceptable"), ("first=2024-01-01 acceptable=", "needs its acceptable"),
+        ("first=2024-01-01 acceptable=500", "percent from 0 to 100"), ("acceptable=1", "needs its from"),
+      ] {
+        let said = says { _ = try checked(ErrorLevelNoun.self, values, in: db) }
+        #expect(refused.isEmpty ? said.isEmpty : said.contains(refused), "\(values): \(said)")
+      }
+      let own = says { _ = try checked(WorkerErrorNoun.self, "title=x day=2024-01-01 acceptable=500", in: db) }
+      #expect(own.contains("rule more-than-all"))
+      // A word that stands where nothing was said is an answer, whatever requires it.
+      let choice = FieldContent.choice(["a", "b"], whenEmpty: "a")
+      #expect(!choice.isNothing(.text("a")) && FieldContent.percent.isNothing(FieldContent.percent.empty))
+      #expect(
+        FieldContent.percent.written(.integer(0)) == "0" && FieldContent.percent.written(.integer(2_50)) == "2.50")
+    }
+  }
+
   private func sheet(
     _ table: String, makes: Bool = true, today: String = "2024-06-01", in db: Database
   ) throws -> (problems: [String], work: SheetImportWork) {

@@ -35,7 +35,7 @@ public struct EntryField<Entry>: Sendable {
     case .amount: "\(label), like 310.00 or -12.50"
     case .positions: "\(label), like 12.5"
     case .positionChange: "\(label), like 1 or -0.5"
-    case .hundredths: "\(label), like 2.5"
+    case .hundredths, .percent: "\(label), like 2.5"
     case .yes: "yes, if it \(label.hasPrefix("is ") ? label : "is \(label)")"
     case .line, .text: label
     }

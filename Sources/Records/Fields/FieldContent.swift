@@ -17,6 +17,8 @@ public enum FieldContent: Hashable, Sendable {
   case amount
   /// A number with at most two decimals, in hundredths: percentage points. Nothing is kept as 0.
   case hundredths
+  /// Percent from 0 to 100 with at most two decimals, in hundredths. Nothing is kept as -1: 0 is a level like any other.
+  case percent
   /// Positions (FTE) with at most two decimals, in hundredths: 0 to 99,999.99. Nothing is kept as 0.
   case positions
   /// The same, and below zero where positions are taken away.
@@ -30,7 +32,7 @@ public enum FieldContent: Hashable, Sendable {
   public var isInteger: Bool {
     switch self {
     case .line, .text, .day, .choice: false
-    case .number, .cents, .amount, .hundredths, .positions, .positionChange, .yes, .count: true
+    case .number, .cents, .amount, .hundredths, .percent, .positions, .positionChange, .yes, .count: true
     }
   }
 
@@ -39,6 +41,7 @@ public enum FieldContent: Hashable, Sendable {
     switch self {
     case .cents, .amount: "cents"
     case .hundredths, .positions, .positionChange: "hundredths"
+    case .percent: "hundredths, -1 for none"
     case .yes: "0 or 1"
     case .line, .text, .day, .choice, .number, .count: nil
     }
@@ -50,7 +53,14 @@ public enum FieldContent: Hashable, Sendable {
     case .choice(_, let whenEmpty): .text(whenEmpty)
     case .line, .text, .day: .text("")
     case .number, .cents, .amount, .hundredths, .positions, .positionChange, .yes, .count: .integer(0)
+    case .percent: .integer(-1)
     }
+  }
+
+  /// Whether a value says nothing. A word that stands where nothing was written says something.
+  public func isNothing(_ value: FieldValue) -> Bool {
+    if case .choice(_, let whenEmpty) = self, !whenEmpty.isEmpty { return false }
+    return value == empty
   }
 
   /// The value as people write it. A value that this content does not know (a newer program wrote it) stands as it is.
@@ -58,6 +68,9 @@ public enum FieldContent: Hashable, Sendable {
     switch (self, value) {
     case (_, .text(let text)): text
     case (.count, .integer(let number)): "\(number)"
+    case (.percent, .integer(let hundredths)):
+      hundredths < 0
+        ? "" : hundredths.isMultiple(of: 100) ? "\(hundredths / 100)" : Self.decimal(hundredths, grouped: false)
     case (.amount, .integer(let cents)):
       (cents < 0 ? "-" : "") + Self.decimal(cents.magnitude, grouped: true)
     case (_, .integer(0)): ""
@@ -127,6 +140,12 @@ public enum FieldContent: Hashable, Sendable {
       guard let hundredths = Self.hundredths(of: text), hundredths <= 1_000_000 else {
         throw FieldProblem(
           problem: "this is not a number with at most two decimals, 10,000 at most", next: "write it like 2 or 2.5")
+      }
+      return .integer(hundredths)
+    case .percent:
+      guard let hundredths = Self.hundredths(of: text), hundredths <= 100_00 else {
+        throw FieldProblem(
+          problem: "this is not percent from 0 to 100 with at most two decimals", next: "write it like 5 or 2.5")
       }
       return .integer(hundredths)
     case .positions:

@@ -94,9 +94,8 @@ enum RecordWork<Noun: KeptNoun> {
   /// Everything that is asked before a record is written; ids of other records are completed.
   static func checked(_ entry: Entry, was old: Entry?, of agency: String?, in db: Database) throws -> Entry {
     for name in Noun.required {
-      guard let field = Noun.fields.first(where: { $0.name == name }), field.value(entry) == field.content.empty else {
-        continue
-      }
+      guard let field = Noun.fields.first(where: { $0.name == name }), field.content.isNothing(field.value(entry))
+      else { continue }
       throw Failure.usage(
         "\(Noun.withArticle) needs its \(field.label); nothing was changed", next: "say it with \(name)=\"...\"")
     }

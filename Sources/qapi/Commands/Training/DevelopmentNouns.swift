@@ -71,7 +71,9 @@ enum WorkerErrorNoun: RecordNoun {
     return entries.map { _, count in
       let isOver = count.isOver(levels)
       return RecordDetails(
-        lines: isOver == true ? ["above what is accepted"] : isOver == nil ? ["no level is set"] : [],
+        lines: isOver == true
+          ? ["above what is accepted"]
+          : count.level(levels) == nil ? ["no level is set"] : isOver == nil ? ["no case was looked at"] : [],
         members: JSON.members(["over": isOver.map { .boolean($0) } ?? .null]))
     }
   }
@@ -80,6 +82,9 @@ enum WorkerErrorNoun: RecordNoun {
     guard entry.errors <= entry.cases else {
       throw Failure.rule(
         "more-errors-than-cases", "\(entry.errors) errors in \(entry.cases) cases", next: "correct one of them")
+    }
+    guard entry.acceptable <= 100_00 else {
+      throw Failure.rule("more-than-all", "more than 100 percent cannot be accepted", next: "say percent from 0 to 100")
     }
     guard !entry.course.isEmpty else { return }
     try TrainingRules.checkCourse(entry.course, of: agency, in: db)

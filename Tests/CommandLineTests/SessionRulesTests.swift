@@ -173,6 +173,55 @@ struct SessionRulesTests {
     }
   }
 
+  @Test("The version of a day is the newest one that is taught on it; a later one is refused, but as prior training")
+  func versions() throws {
+    try database().write { db in
+      for (code, version, first) in [("core", 3, "2024-05-01"), ("new", 1, "2024-05-01"), ("old", 1, "")] {
+        var course = Course()
+        (course.code, course.version, course.first) = (code, version, first)
+        try RecordStore.put(course, agency: nil, in: db)
+      }
+      for (values, wanted, version) in [
+        ("course=core day=2024-04-30", "", 2), ("course=core day=2024-05-01", "", 3),
+        ("course=core day=2024-04-30 version=3", "version-not-taught", 0),
+        ("course=core day=2024-05-02 version=1", "", 1), ("course=new day=2024-04-30", "version-not-taught", 0),
+        ("course=old day=2001-01-01", "", 1),
+      ] {
+        var sessionVersion = 0
+        let session = try rule {
+          sessionVersion = try checked(SessionNoun.self, values + " last_day=2024-05-03", in: db).version
+        }
+        #expect(session == wanted && sessionVersion == version, "\(values)")
+        var entry = Completion()
+        CompletionNoun.begin(&entry, Self.occasion)
+        try RecordWork<CompletionNoun>.take(values.split(separator: " ").map(String.init) + ["staff=S1"], into: &entry)
+        var prior = entry
+        prior.kind = Completion.Kind.equivalent.rawValue
+        if values.contains("2001") { entry = prior }
+        var doneVersion = 0
+        let done = try rule {
+          doneVersion = try RecordWork<CompletionNoun>.checked(entry, was: nil, of: Self.agency, in: db).version
+        }
+        #expect(done == wanted && doneVersion == version, "\(values)")
+        let elsewhere = try rule {
+          _ = try RecordWork<CompletionNoun>.checked(prior, was: nil, of: Self.agency, in: db)
+        }
+        #expect(elsewhere == "", "\(values)")
+      }
+      let sheet = try sheet("course,day,staff,attendance\ncore,2024-04-30,S1,attended\n", in: db)
+      #expect(sheet.problems == [])
+      try sheet.work.write(in: db)
+      let done = try SessionStore.completions(of: "S1", course: "core", day: "2024-04-30", Self.agency, in: db)
+      #expect(done.map(\.version) == [2] && done.map(\.hours) == [602])
+      var planned = TrainingSession(id: "s")
+      (planned.course, planned.version, planned.day) = ("core", 3, "2024-05-02")
+      var moved = planned
+      moved.day = "2024-04-30"
+      let refused = try rule { try SessionNoun.checkWhole(moved, was: planned, of: Self.agency, in: db) }
+      #expect(refused == "version-not-taught")
+    }
+  }
+
   private func sheet(
     _ table: String, makes: Bool = true, today: String = "2024-06-01", in db: Database
   ) throws -> (problems: [String], work: SheetImportWork) {

@@ -222,6 +222,31 @@ struct SessionRulesTests {
     }
   }
 
+  @Test("Assignments, leave, assessments and recognition are of somebody who is staff on the day")
+  func employment() throws {
+    try database().write { db in
+      var skill = CriticalSkill()
+      skill.code = "K"
+      try RecordStore.put(skill, agency: Self.agency, in: db)
+      func broken<Noun: KeptNoun>(_: Noun.Type, _ values: String) throws -> String {
+        try rule { _ = try checked(Noun.self, values, in: db) }
+      }
+      for (values, wanted, ahead) in [
+        ("staff=S6 first=2024-03-31", "before-hire", ""), ("staff=S6 first=2024-04-01", "", ""),
+        ("staff=S5 first=2024-02-29", "", ""), ("staff=S5 first=2024-03-01", "after-separation", ""),
+        ("staff=S1 first=2099-01-01", "", "in-future"),
+      ] {
+        #expect(try broken(StaffAssignmentNoun.self, values) == wanted, "\(values)")
+        #expect(try broken(StaffLeaveNoun.self, values) == wanted, "\(values)")
+        let seen = values.replacing("first", with: "day")
+        let expected = ahead.isEmpty ? wanted : ahead
+        #expect(try broken(SkillAssessmentNoun.self, seen + " skill=K rating=1") == expected, "\(seen)")
+        #expect(try broken(RecognitionNoun.self, seen + " title=x") == expected, "\(seen)")
+      }
+      #expect(try broken(StaffLeaveNoun.self, "staff=S5 first=2024-02-01 last=2024-05-01") == "")
+    }
+  }
+
   private func sheet(
     _ table: String, makes: Bool = true, today: String = "2024-06-01", in db: Database
   ) throws -> (problems: [String], work: SheetImportWork) {

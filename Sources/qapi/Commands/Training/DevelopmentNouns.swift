@@ -25,6 +25,10 @@ enum SkillAssessmentNoun: NaturalNoun {
   static let required = ["day"]
 
   static func begin(_ entry: inout SkillAssessment, _ occasion: RecordOccasion) { entry.person = occasion.person }
+
+  static func check(_ entry: SkillAssessment, was old: SkillAssessment?, of agency: String?, in db: Database) throws {
+    try TrainingRules.checkEmployment(entry, of: agency, in: db)
+  }
 }
 
 /// Assessed needs and professional development in somebody's plan (AS.5.3).
@@ -52,6 +56,10 @@ enum RecognitionNoun: RecordNoun {
   static let required = ["title"]
 
   static func begin(_ entry: inout Recognition, _ occasion: RecordOccasion) { entry.day = "\(occasion.today)" }
+
+  static func check(_ entry: Recognition, was old: Recognition?, of agency: String?, in db: Database) throws {
+    try TrainingRules.checkEmployment(entry, of: agency, in: db)
+  }
 }
 
 /// Worker errors that audits found (AS.5.1).

@@ -54,6 +54,7 @@ enum StaffAssignmentNoun: NaturalNoun {
   static let required = ["first"]
 
   static func check(_ entry: StaffAssignment, was old: StaffAssignment?, of agency: String?, in db: Database) throws {
+    try TrainingRules.checkEmployment(entry, of: agency, in: db)
     guard entry.supervisor != entry.staff else {
       throw Failure.rule(
         "supervises-oneself", "nobody supervises themselves", next: "name somebody else, or leave supervisor out")
@@ -70,6 +71,7 @@ enum StaffLeaveNoun: NaturalNoun {
 
   static func check(_ entry: StaffLeave, was old: StaffLeave?, of agency: String?, in db: Database) throws {
     try TrainingRules.checkDays(entry.first, entry.last)
+    try TrainingRules.checkEmployment(entry, of: agency, in: db)
   }
 }
 

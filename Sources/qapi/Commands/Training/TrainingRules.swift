@@ -45,6 +45,25 @@ enum TrainingRules {
     }
   }
 
+  /// - Throws: `Failure.rule` for a day on which the person is no staff, or that is still to come.
+  static func checkEmployment(_ entry: some EmploymentRecord, of agency: String?, in db: Database) throws {
+    guard let member = try SessionStore.member(entry.staff, of: agency ?? "", in: db),
+      let rule = entry.broken(by: member, today: try Day.argument(nil))
+    else { return }
+    let (code, day) = (Shown.line(member.code, limit: 40), Shown.line(entry.employedOn))
+    switch rule {
+    case .beforeHire:
+      throw Failure.rule(
+        rule.rawValue, "\(code) was hired on \(Shown.line(member.hired)), after \(day)", next: "correct one of the days"
+      )
+    case .afterSeparation:
+      throw Failure.rule(
+        rule.rawValue, "\(code) was staff until \(Shown.line(member.separated)), before \(day)",
+        next: "correct one of the days; who came back has a new code: `qapi training transcript import --help`")
+    case .inFuture: throw Failure.rule(rule.rawValue, "\(day) is after today", next: "correct the day")
+    }
+  }
+
   /// - Throws: `Failure.rule` where the last day lies before the first.
   static func checkDays(_ first: String, _ last: String) throws { try FiscalRules.checkDays(first, last) }
 

@@ -247,6 +247,35 @@ struct SessionRulesTests {
     }
   }
 
+  @Test("Whatever another record names stays: staff, trainers, skills")
+  func removal() throws {
+    try database().write { db in
+      func broken<Noun: NaturalNoun>(_: Noun.Type, code: String) throws -> String {
+        var named = Noun.Entry()
+        try RecordWork<Noun>.take(["code=" + code], into: &named)
+        let entry = try #require(try RecordStore.find(named, agency: Self.agency, in: db))
+        return try rule { try RecordWork<Noun>.checkNothingHangs(on: entry, agency: Self.agency, in: db) }
+      }
+      func put(_ record: some StoredRow) throws { try RecordStore.put(record, agency: Self.agency, in: db) }
+      var skill = CriticalSkill()
+      skill.code = "K"
+      try put(skill)
+      #expect(try broken(StaffNoun.self, code: "S1") == "" && broken(CriticalSkillNoun.self, code: "K") == "")
+      #expect(try broken(TrainerNoun.self, code: "T") == "in-use")
+      var assessment = SkillAssessment()
+      (assessment.staff, assessment.skill, assessment.day) = ("S1", "K", "2024-01-01")
+      var enrolment = Enrolment()
+      (enrolment.session, enrolment.staff) = ("s", "S2")
+      var assignment = StaffAssignment()
+      (assignment.staff, assignment.first, assignment.supervisor) = ("S4", "2024-01-01", "S3")
+      try put(assessment)
+      try put(enrolment)
+      try put(assignment)
+      for code in ["S1", "S2", "S3", "S4"] { #expect(try broken(StaffNoun.self, code: code) == "in-use", "\(code)") }
+      #expect(try broken(CriticalSkillNoun.self, code: "K") == "in-use" && broken(StaffNoun.self, code: "S6") == "")
+    }
+  }
+
   private func sheet(
     _ table: String, makes: Bool = true, today: String = "2024-06-01", in db: Database
   ) throws -> (problems: [String], work: SheetImportWork) {

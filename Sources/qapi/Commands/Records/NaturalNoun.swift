@@ -140,7 +140,7 @@ struct NaturalList<Noun: NaturalNoun>: ReportingCommand {
 struct NaturalRemove<Noun: NaturalNoun>: ReportingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "remove", abstract: "Remove \(Noun.withArticle) (\(Noun.owner)).",
+      commandName: "remove", abstract: "Remove \(Noun.withArticle) that no other record names (\(Noun.owner)).",
       discussion: "Say \(Noun.keyNames). `qapi log` keeps what it said. JSON: \(Noun.jsonNames).")
   }
   @Argument(help: "What names it, as FIELD=VALUE.")
@@ -164,6 +164,7 @@ struct NaturalRemove<Noun: NaturalNoun>: ReportingCommand {
           "there is no \(Noun.title): \(Noun.name(of: named)); nothing was changed",
           next: "see `qapi \(Noun.command) list`")
       }
+      try RecordWork<Noun>.checkNothingHangs(on: old, agency: owner, in: db)
       try Noun.checkRemoval(of: old, agency: owner, in: db)
       try RecordStore.delete(old, agency: owner, in: db)
       return old

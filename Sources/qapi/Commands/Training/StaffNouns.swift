@@ -29,14 +29,6 @@ enum StaffNoun: NaturalNoun {
       .filter { !$0.isVoid && $0.kind == Completion.Kind.training.rawValue && $0.transcript.isEmpty }.map(\.day).min()
   }
 
-  static func checkRemoval(of entry: StaffMember, agency: String?, in db: Database) throws {
-    guard try TrainingStore.completions(of: entry.code, agency ?? "", in: db).isEmpty else {
-      throw Failure.rule(
-        "has-completions", "there is training of \(Shown.line(entry.code)) on record",
-        next: "say the last day instead: `qapi training staff code=\(entry.code) separated=...`")
-    }
-  }
-
   static func remarks(on entry: StaffMember) -> [String] {
     entry.coordinator == 1
       ? [

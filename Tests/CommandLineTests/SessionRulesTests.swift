@@ -276,6 +276,26 @@ struct SessionRulesTests {
     }
   }
 
+  @Test("The days of hire and separation leave no training of the agency's own outside")
+  func daysOfStaff() throws {
+    try database().write { db in
+      let member = try #require(try SessionStore.member("S1", of: Self.agency, in: db))
+      for (day, kind) in [
+        ("2019-01-01", Completion.Kind.equivalent), ("2024-03-04", .training), ("2024-03-05", .development),
+      ] {
+        var completion = Completion()
+        (completion.staff, completion.course, completion.day, completion.kind) = ("S1", "core", day, kind.rawValue)
+        try RecordStore.put(completion, agency: Self.agency, in: db)
+      }
+      for (values, wanted) in [
+        ("hired=2024-03-04", ""), ("hired=2024-03-05", "completed-before-hire"), ("separated=2024-03-05", ""),
+        ("separated=2024-03-04", "completed-after-separation"), ("name=x", ""),
+      ] {
+        #expect(try rule { _ = try checked(StaffNoun.self, values, was: member, in: db) } == wanted, "\(values)")
+      }
+    }
+  }
+
   private func sheet(
     _ table: String, makes: Bool = true, today: String = "2024-06-01", in db: Database
   ) throws -> (problems: [String], work: SheetImportWork) {

@@ -15,18 +15,22 @@ enum StaffNoun: NaturalNoun {
 
   static func check(_ entry: StaffMember, was old: StaffMember?, of agency: String?, in db: Database) throws {
     try TrainingRules.checkDays(entry.hired, entry.separated)
-    guard entry.hired != old?.hired, let first = try first(of: entry, agency, in: db), first < entry.hired else {
-      return
+    guard (entry.hired, entry.separated) != (old?.hired, old?.separated) else { return }
+    // Of the agency's own training that stands, what the new days would leave outside.
+    let outside = try TrainingStore.completions(of: entry.code, agency ?? "", in: db).filter { completion in
+      let rule = completion.broken(by: entry, today: .distantFuture)
+      return rule != nil && rule != old.flatMap { completion.broken(by: $0, today: .distantFuture) }
+    }.map(\.day).sorted()
+    let next =
+      "correct one of the days: `qapi training completion list staff=\(Shown.line(entry.code))`; who came back has a new code: "
+      + "`qapi training transcript import --help`"
+    if let first = outside.first, first < entry.hired {
+      throw Failure.rule("completed-before-hire", "there is training of \(first), before \(entry.hired)", next: next)
     }
-    throw Failure.rule(
-      "completed-before-hire", "there is training of \(first), before \(entry.hired)",
-      next: "correct one of the days: `qapi training completion list staff=\(entry.code)`")
-  }
-
-  /// The day of the first training of the agency's own that stands.
-  private static func first(of entry: StaffMember, _ agency: String?, in db: Database) throws -> String? {
-    try TrainingStore.completions(of: entry.code, agency ?? "", in: db)
-      .filter { !$0.isVoid && $0.kind == Completion.Kind.training.rawValue && $0.transcript.isEmpty }.map(\.day).min()
+    if let last = outside.last {
+      throw Failure.rule(
+        "completed-after-separation", "there is training of \(last), after \(entry.separated)", next: next)
+    }
   }
 
   static func remarks(on entry: StaffMember) -> [String] {

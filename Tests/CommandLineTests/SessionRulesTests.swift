@@ -296,6 +296,48 @@ struct SessionRulesTests {
     }
   }
 
+  @Test("What can never hold is refused, or said: versions and courses that are none, classes that nobody has")
+  func neverHolds() throws {
+    try database().write { db in
+      for (version, wanted) in [("0", ""), ("2", ""), ("3", "unknown-version")] {
+        let values = "course=core first=2024-01-01 version=\(version)"
+        #expect(try rule { _ = try checked(TrainingRequirementNoun.self, values, in: db) } == wanted, "\(values)")
+        #expect(try rule { _ = try checked(LocalRequirementNoun.self, values, in: db) } == wanted, "\(values)")
+      }
+      var requirement = LocalRequirement(id: "r")
+      requirement.rule.jobClass = "Clerk"
+      func notes() throws -> [String] {
+        try LocalRequirementNoun.notes(onNew: requirement, of: Self.agency, in: db)
+      }
+      #expect(try notes() == [], "nobody has any class yet")
+      var assignment = StaffAssignment()
+      (assignment.staff, assignment.first, assignment.jobClass) = ("S1", "2024-01-01", "clerk")
+      try RecordStore.put(assignment, agency: Self.agency, in: db)
+      #expect(try notes().first?.contains("there are: clerk") == true)
+      requirement.rule.jobClass = "clerk"
+      #expect(try notes() == [])
+
+      let published = "code=P name=x first=2024-01-01"
+      for (courses, wanted) in [("", ""), ("core,law", ""), ("core,NOPE", "unknown-course")] {
+        let values = published + " courses=\(courses)"
+        #expect(try rule { _ = try checked(PublishedTrainerNoun.self, values, in: db) } == wanted, "\(values)")
+      }
+      let trainer = try checked(PublishedTrainerNoun.self, published, in: db)
+      func removal() throws -> String {
+        try rule { try PublishedTrainerNoun.checkRemoval(of: trainer, agency: nil, in: db) }
+      }
+      #expect(try removal() == "")
+      var session = TrainingSession(id: "s")
+      (session.course, session.day, session.trainer) = ("core", "2024-03-04", "P")
+      try RecordStore.put(session, agency: Self.agency, in: db)
+      #expect(try removal() == "trainer-in-use")
+      var own = Trainer()
+      own.code = "P"
+      try RecordStore.put(own, agency: Self.agency, in: db)
+      #expect(try removal() == "", "the code is the agency's own")
+    }
+  }
+
   private func sheet(
     _ table: String, makes: Bool = true, today: String = "2024-06-01", in db: Database
   ) throws -> (problems: [String], work: SheetImportWork) {

@@ -11,6 +11,10 @@ enum CriticalSkillNoun: NaturalNoun {
   static let columns = ["code", "level", "job_class", "needed", "course", "title"]
   static let required = ["code", "title"]
 
+  static func notes(onNew entry: CriticalSkill, of agency: String?, in db: Database) throws -> [String] {
+    try TrainingRules.notes(onClass: entry.jobClass, of: agency, in: db)
+  }
+
   static func check(_ entry: CriticalSkill, was old: CriticalSkill?, of agency: String?, in db: Database) throws {
     guard !entry.course.isEmpty else { return }
     try TrainingRules.checkCourse(entry.course, of: agency, in: db)

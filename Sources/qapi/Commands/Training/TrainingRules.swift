@@ -64,6 +64,22 @@ enum TrainingRules {
     }
   }
 
+  /// What there is to say of a job class that nobody has: another spelling applies to nobody.
+  ///
+  /// - Parameter agency: nil for all that this node reads.
+  static func notes(onClass jobClass: String, of agency: String?, in db: Database) throws -> [String] {
+    guard !jobClass.isEmpty else { return [] }
+    let known = Set(try RecordStore.all(StaffAssignment.self, of: agency, in: db).map(\.record.jobClass)).subtracting([
+      ""
+    ])
+    guard !known.isEmpty, !known.contains(jobClass) else { return [] }
+    return [
+      "nobody has the job class '\(Shown.line(jobClass, limit: 40))', so that it applies to nobody; there are: "
+        + known.sorted().prefix(10).map { Shown.line($0, limit: 40) }.joined(separator: ", ")
+        + (known.count > 10 ? " and \(known.count - 10) more" : "")
+    ]
+  }
+
   /// - Throws: `Failure.rule` where the last day lies before the first.
   static func checkDays(_ first: String, _ last: String) throws { try FiscalRules.checkDays(first, last) }
 

@@ -44,17 +44,17 @@ struct BudgetTests {
   }
 
   @Test(
-    "A percentage is there, 0 too, and is 100 at most",
+    "Percent are 100 at most; none are not 0",
     arguments: [
-      ("0", 0), ("66", 6_600), ("66.5", 6_650), ("100", 10_000), ("100.01", nil), ("-1", nil), ("", nil), ("66%", nil),
+      ("0", 0), ("66", 6_600), ("66.5", 6_650), ("100", 10_000), ("", -1), ("100.01", nil), ("-1", nil), ("66%", nil),
     ] as [(String, Int64?)])
   func percentages(text: String, hundredths: Int64?) throws {
     guard let hundredths else {
-      #expect(throws: FieldProblem.self) { try FieldContent.percentage.value(of: text) }
+      #expect(throws: FieldProblem.self) { try FieldContent.percent.value(of: text) }
       return
     }
-    #expect(try FieldContent.percentage.value(of: text) == .integer(hundredths))
-    #expect(FieldContent.percentage.written(.integer(0)) == "0")
+    #expect(try FieldContent.percent.value(of: text) == .integer(hundredths))
+    #expect(FieldContent.percent.written(.integer(hundredths)) == text)
   }
 
   @Test("Each step stays apart, and they add up; a denied change counts nothing, a modified one what was decided")

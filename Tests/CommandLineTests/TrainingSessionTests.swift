@@ -86,6 +86,7 @@ struct TrainingSessionTests {
     try run(node, "training enrol latest", "Cyd Invented", status: 2, says: "more than one")
     try run(node, "training session list", says: "2 in, 1 wait")
     try run(node, "training session remove latest", status: 2, says: "enrolment (3)")
+    try run(node, "training staff remove code=S2", status: 2, says: "assignment (1), enrolment (1)", "rule in-use")
     try run(node, "training withdraw latest", "Ben Invented", says: "has a seat: S3 Cyd Invented")
     try run(node, "training session move latest --day 2024-03-05 --reason flood", says: "S1 Ada Invented", "S3")
 

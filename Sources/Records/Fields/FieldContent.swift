@@ -17,8 +17,8 @@ public enum FieldContent: Hashable, Sendable {
   case amount
   /// A number with at most two decimals, in hundredths: hours, percentage points. Nothing is kept as 0.
   case hundredths
-  /// A percentage of a whole with at most two decimals, in hundredths, 0 to 100, that must be there: 0 is one like any other.
-  case percentage
+  /// Percent from 0 to 100 with at most two decimals, in hundredths. Nothing is kept as -1: 0 is a level like any other.
+  case percent
   /// Positions (FTE) with at most two decimals, in hundredths: 0 to 99,999.99. Nothing is kept as 0.
   case positions
   /// The same, and below zero where positions are taken away.
@@ -32,7 +32,7 @@ public enum FieldContent: Hashable, Sendable {
   public var isInteger: Bool {
     switch self {
     case .line, .text, .day, .choice: false
-    case .number, .cents, .amount, .hundredths, .percentage, .positions, .positionChange, .yes, .count: true
+    case .number, .cents, .amount, .hundredths, .percent, .positions, .positionChange, .yes, .count: true
     }
   }
 
@@ -40,22 +40,30 @@ public enum FieldContent: Hashable, Sendable {
   public var unit: String? {
     switch self {
     case .cents, .amount: "cents"
-    case .hundredths, .percentage, .positions, .positionChange: "hundredths"
+    case .hundredths, .positions, .positionChange: "hundredths"
+    case .percent: "hundredths, -1 for none"
     case .yes: "0 or 1"
     case .line, .text, .day, .choice, .number, .count: nil
     }
   }
 
   /// Whether a number must be written where it is none, too: 0.
-  public var mustBeThere: Bool { [.count, .amount, .percentage].contains(self) }
+  public var mustBeThere: Bool { [.count, .amount].contains(self) }
 
   /// The value of a field in which nothing was written.
   public var empty: FieldValue {
     switch self {
     case .choice(_, let whenEmpty): .text(whenEmpty)
     case .line, .text, .day: .text("")
-    case .number, .cents, .amount, .hundredths, .percentage, .positions, .positionChange, .yes, .count: .integer(0)
+    case .number, .cents, .amount, .hundredths, .positions, .positionChange, .yes, .count: .integer(0)
+    case .percent: .integer(-1)
     }
+  }
+
+  /// Whether a value says nothing. A word that stands where nothing was written says something.
+  public func isNothing(_ value: FieldValue) -> Bool {
+    if case .choice(_, let whenEmpty) = self, !whenEmpty.isEmpty { return false }
+    return value == empty
   }
 
   /// The value as people write it. A value that this content does not know (a newer program wrote it) stands as it is.
@@ -63,13 +71,14 @@ public enum FieldContent: Hashable, Sendable {
     switch (self, value) {
     case (_, .text(let text)): text
     case (.count, .integer(let number)): "\(number)"
-    case (.percentage, .integer(0)): "0"
+    case (.percent, .integer(let hundredths)):
+      hundredths < 0
+        ? "" : hundredths.isMultiple(of: 100) ? "\(hundredths / 100)" : Self.decimal(hundredths, grouped: false)
     case (.amount, .integer(let cents)):
       (cents < 0 ? "-" : "") + Self.decimal(cents.magnitude, grouped: true)
     case (_, .integer(0)): ""
     case (.cents, .integer(let cents)) where cents > 0: Self.decimal(cents, grouped: true)
     case (.hundredths, .integer(let hundredths)) where hundredths > 0,
-      (.percentage, .integer(let hundredths)) where hundredths > 0,
       (.positions, .integer(let hundredths)) where hundredths > 0:
       hundredths.isMultiple(of: 100) ? "\(hundredths / 100)" : Self.decimal(hundredths, grouped: false)
     case (.positionChange, .integer(let hundredths)):
@@ -139,10 +148,12 @@ public enum FieldContent: Hashable, Sendable {
           next: "write it like 2 or 2.5")
       }
       return .integer(hundredths)
-    case .percentage:
-      guard let hundredths = Self.hundredths(of: text), hundredths <= 10_000 else {
+    case .percent:
+      let hundredths = Self.hundredths(of: text)
+      guard let hundredths, hundredths <= 100_00 else {
         throw FieldProblem(
-          rule: "not-a-percentage", problem: "this is not a percentage from 0 to 100 with at most two decimals",
+          rule: hundredths == nil ? "not-a-percentage" : "over-100-percent",
+          problem: "this is not percent from 0 to 100 with at most two decimals",
           next: "write it like 66 or 66.5, without a sign")
       }
       return .integer(hundredths)

@@ -82,7 +82,7 @@ extension RecordList {
     switch field.content {
     case .line: Period(text) != nil
     case .text, .choice: false
-    case .day, .number, .cents, .amount, .hundredths, .percentage, .positions, .positionChange, .yes, .count: true
+    case .day, .number, .cents, .amount, .hundredths, .percent, .positions, .positionChange, .yes, .count: true
     }
   }
 }

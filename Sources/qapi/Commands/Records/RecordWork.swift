@@ -98,9 +98,8 @@ enum RecordWork<Noun: KeptNoun> {
     _ entry: Entry, was old: Entry?, of agency: String?, within scope: RecordScope = .none, in db: Database
   ) throws -> Entry {
     for name in Noun.required {
-      guard let field = Noun.fields.first(where: { $0.name == name }), field.value(entry) == field.content.empty else {
-        continue
-      }
+      guard let field = Noun.fields.first(where: { $0.name == name }), field.content.isNothing(field.value(entry))
+      else { continue }
       throw Failure.usage(
         "\(Noun.withArticle) needs its \(field.label); nothing was changed", next: "say it with \(name)=\"...\"")
     }
@@ -189,19 +188,33 @@ extension RecordWork where Noun: RecordNoun {
     return node.engine.rowKey(Entry.table.name, key.map(\.value))
   }
 
-  /// What other records hang on a record: "2 steps of a corrective action".
-  static func dependents(of entry: Entry, agency: String, in db: Database) throws -> [String] {
+}
+
+extension RecordWork {
+  /// Whatever other records name stays: a row that named it would name whoever bears its name next.
+  ///
+  /// - Parameters:
+  ///   - agency: nil for what the department publishes to all.
+  ///   - parts: tables whose rows go with it.
+  /// - Throws: `Failure.rule` with what hangs on it: "assignment (2), completion (31)".
+  static func checkNothingHangs(
+    on entry: Entry, agency: String?, besides parts: [SyncedTable] = [], in db: Database
+  ) throws {
+    guard let agency, case .text(let name)? = entry.keyValues.last else { return }
+    var columns = Schema.references(to: Entry.table).filter { !parts.contains($0.table) }.map { ($0.table, $0.column) }
     // A corrective action says in one column what it was opened from, whatever that is.
-    let columns =
-      Schema.references(to: Entry.table).filter { !Noun.parts.contains($0.table) }.map { ($0.table, $0.column) } + [
-        (Schema.correctiveAction, "origin_id")
-      ]
-    return try columns.compactMap { table, column in
+    if Noun.id(of: entry) != nil { columns.append((Schema.correctiveAction, "origin_id")) }
+    let hanging = try columns.compactMap { table, column -> String? in
       let count =
         try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM \(table.name) WHERE agency = ? AND \(column) = ?",
-          arguments: [agency, entry.id]) ?? 0
+          db, sql: "SELECT count(*) FROM \(table.name) WHERE agency = ? AND \(column) = ?", arguments: [agency, name])
+        ?? 0
       return count == 0 ? nil : "\(table.title) (\(count))"
+    }
+    guard hanging.isEmpty else {
+      throw Failure.rule(
+        "in-use", "other records hang on this \(Noun.title): \(hanging.joined(separator: ", "))",
+        next: "remove them first, or say in the record that it is over")
     }
   }
 }

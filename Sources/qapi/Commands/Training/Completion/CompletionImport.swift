@@ -11,8 +11,8 @@ struct CompletionImport: ReportingCommand {
     commandName: "import", abstract: "Take what was completed from the table of another system (the agency).",
     discussion: """
       A header with the names of fields, and a row for each completion: \(columns.joined(separator: ", ")); only staff, course and day \
-      must be there. Version and hours are those of the course's newest version, if nothing else is said. What is void needs its reason. \
-      What stands is not changed by a table: `qapi training completion reissue` corrects it.
+      must be there. Version and hours are those of the version that was taught on the day, if nothing else is said. What is void needs \
+      its reason. What stands is not changed by a table: `qapi training completion reissue` corrects it.
 
       Says what it found, asks, and writes all of it or nothing; what is wrong is said all at once, with row and column. The same table \
       twice changes nothing.
@@ -59,8 +59,7 @@ struct CompletionImportWork: ImportPreview {
   private let today: Day
   private let numbers: RowNumbers
   private let staff: StaffNames
-  /// By code, then by version.
-  private let courses: [String: [Int: Course]]
+  private let courses: KnownCourses
   private var taken: [[String]: [Int: Completion]] = [:]
   private var places: [String] = []
   private(set) var new: [Completion] = []
@@ -71,9 +70,7 @@ struct CompletionImportWork: ImportPreview {
     (self.agency, self.today) = (agency, today)
     numbers = try RowNumbers(areConfirmed: areNumbersConfirmed, in: db)
     staff = StaffNames(try RecordStore.all(StaffMember.self, of: agency, in: db).map(\.record))
-    courses = Dictionary(grouping: try TrainingStore.courses(of: agency, in: db), by: \.code).mapValues { versions in
-      Dictionary(versions.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
-    }
+    courses = try TrainingStore.knownCourses(of: agency, in: db)
   }
 
   /// - Parameter row: its number in the file.
@@ -82,25 +79,26 @@ struct CompletionImportWork: ImportPreview {
       problems.append(
         InputProblem(place: "row \(row)\(column.map { ", \($0)" } ?? "")", problem: problem, next: next))
     }
-    guard Day(said.day) != nil else { return refuse("day", "the day is missing", "say when it was completed") }
+    func refuse(_ column: String, _ failure: Failure) {
+      refuse(column, failure.what.replacing("; nothing was changed", with: ""), failure.next)
+    }
+    guard let day = Day(said.day) else { return refuse("day", "the day is missing", "say when it was completed") }
     let member: StaffMember
     switch staff.match(code: said.staff, name: "") {
     case .found(let found, _): member = found
     case .refused(let column, let problem, let next): return refuse(column, problem, next)
     }
-    guard let versions = courses[said.course] else {
-      return refuse(
-        "course", "there is no course '\(Shown.line(said.course, limit: 40))' (rule unknown-course)",
-        "see `qapi training courses`")
-    }
     var entry = said
-    if entry.number == 0 { entry.number = 1 }
-    if entry.version == 0 { entry.version = versions.keys.max() ?? 1 }
-    guard let course = versions[entry.version] else {
-      return refuse(
-        "version", "the course has no version \(entry.version) (rule unknown-version)",
-        "use one of: \(versions.keys.sorted().map { "\($0)" }.joined(separator: ", "))")
+    func refuse(_ rule: CourseRule) {
+      refuse(
+        rule == .unknownCourse ? "course" : "version",
+        TrainingRules.failure(rule, entry.course, version: entry.version, on: entry.day, courses))
     }
+    guard let meant = courses.meant(entry.course, on: day) else { return refuse(.unknownCourse) }
+    if entry.number == 0 { entry.number = 1 }
+    if entry.version == 0 { entry.version = meant.version }
+    guard let course = courses.course(entry.course, version: entry.version) else { return refuse(.unknownVersion) }
+    if let rule = entry.broken(by: courses) { return refuse(rule) }
     if entry.hours == 0 { entry.hours = course.hours }
     guard entry.isVoid == !entry.reason.isEmpty else {
       return refuse(
@@ -110,7 +108,7 @@ struct CompletionImportWork: ImportPreview {
     do {
       try SessionRules.check(entry, of: member, today: today)
     } catch let failure as Failure {
-      return refuse("day", failure.what.replacing("; nothing was changed", with: ""), failure.next)
+      return refuse("day", failure)
     }
     let key = [entry.staff, entry.course, entry.day]
     guard taken[key]?[entry.number] == nil else {

@@ -97,7 +97,7 @@ class Tables:
             for job in reversed(until_now):
                 if not applies(job):
                     break
-                start = job[0]
+                start = max(job[0], hired)
         start = max(start, first)
         due = self.moved(code, start + int(rule["days"]) * DAY, start)
         counted = [

@@ -30,6 +30,25 @@ struct ComplianceTests {
     return run
   }
 
+  @Test("Special training from its proposal to what was completed in it; what a level was is said")
+  func specialTraining() throws {
+    defer { binary.remove() }
+    try run("a", "training staff code=S1 hired=2024-01-01")
+    try run("a", "training proposal course=lab title=Lab need=x day=2024-02-01")
+    try run("a", "training session course=lab day=2024-03-04", status: 2, says: "rule unknown-course")
+    try network.exchange("a")
+    let answer = "training proposal answer proposal=latest --agency inv-a"
+    try run("d", answer, status: 2, says: "needs its result")
+    try run("d", answer + " result=approved")
+    try network.exchange("a")
+    try run("a", "training proposal list", says: "approved")
+    try run("a", "training session course=lab day=2024-01-31", status: 2, says: "rule version-not-taught")
+    try run("a", "training session course=lab day=2024-03-04")
+    try run("a", "training enter lab 2024-03-04 S1", says: "1 completed lab")
+    try run("d", "training level first=2023-01-01 acceptable=0")
+    try run("d", "training level first=2023-01-01 acceptable=5", says: "in percent was 0")
+  }
+
   /// Four of staff, one of them without an assignment: S1 is in order, S2 lacks a course, S3 is a supervisor who lacks two.
   private func fill() throws {
     try run("d", "training course code=core title=Core")

@@ -5,7 +5,7 @@ extension PrivateNumberTests {
     Attempt("d", "training requirement course=C1 first=2024-01-01"),
     Attempt("d", "training published code=P1 name=x first=2024-01-01"),
     Attempt("d", "training level first=2024-01-01 acceptable=5"),
-    Attempt("a", "training staff code=S1 hired=2024-01-01"), Attempt("a", "training staff code=S2 hired=2024-01-01"),
+    Attempt("a", "training staff code=S1 hired=2020-01-01"), Attempt("a", "training staff code=S2 hired=2020-01-01"),
     Attempt("a", "training assignment staff=S1 first=2024-01-01"),
     Attempt("a", "training leave staff=S1 first=2024-02-01"),
     Attempt("a", "training proposal course=X1 title=x need=y"), Attempt("a", "training trainer code=T1"),

@@ -88,6 +88,7 @@ struct TrainingSessionTests {
       "by its code")
     try run(node, "training session list", says: "2 in, 1 wait")
     try run(node, "training session remove latest", status: 2, says: "enrolment (3)")
+    try run(node, "training staff remove code=S2", status: 2, says: "assignment (1), enrolment (1)", "rule in-use")
     try run(node, "training withdraw latest", "Ben Invented", says: "has a seat: S3 Cyd Invented")
     try run(node, "training session move latest --day 2024-03-05 --reason flood", says: "S1 Ada Invented", "S3")
 

@@ -122,6 +122,15 @@ struct TranscriptTests {
     #expect((try corrected.member("kept") as? [[String: Any]])?.compactMap { $0["course"] as? String } == ["privacy"])
     try run("b", "training certificate B7 core", status: 2, says: "rule void")
     try run("b", "training certificate B7 privacy", says: "SHA-256:")
+
+    // Whoever comes back has a new code, and brings what the agency itself signed under the first one.
+    try run("a", "training staff code=S1-2 hired=2025-07-01")
+    try run("a", "training transcript import t.json --staff S1-2 --yes")
+    let back = try run("a", "training transcript S1-2 --json").member("completions") as? [[String: Any]] ?? []
+    #expect(back.count == 3 && back.allSatisfy { $0["from_agency"] as? String == "inv-a" })
+    try run("a", "training transcript import t.json --staff S1-2 --yes", says: "nothing was changed")
+    let found = try run("a", "findings --json", status: 3).output
+    #expect(!found.contains("completion-before-hire"), "\(found)")
   }
 
   /// A certificate names the number of what it certifies, and is held against the records.

@@ -127,6 +127,50 @@ struct NumberGuardTests {
     }
   }
 
+  @Test(
+    "Nine digits alone are no code of a person, unless somebody says that they are no such number; of others they are")
+  func nineDigits() throws {
+    let queue = try Fixture.database()
+    func member(_ code: String) -> StaffMember {
+      var member = StaffMember()
+      (member.code, member.hired) = (code, "2024-01-01")
+      return member
+    }
+    func trainer() -> Trainer {
+      var trainer = Trainer()
+      trainer.code = "123456789"
+      return trainer
+    }
+    func published() -> PublishedTrainer {
+      var published = PublishedTrainer()
+      published.code = "123456789"
+      return published
+    }
+    func skill() -> CriticalSkill {
+      var skill = CriticalSkill()
+      skill.code = "123456789"
+      return skill
+    }
+    let confirmation = NumberConfirmation(
+      reason: "personnel numbers have nine digits", person: "Ana Ruiz", time: "2024-01-31T08:00:00Z", newID: { "c-1" })
+    try queue.write { db in
+      #expect(throws: StoreError.privateNumbers(["member of staff · staff code"])) {
+        try RecordStore.insert(member("123456789"), agency: "inv-a", in: db)
+      }
+      #expect(throws: StoreError.self) { try RecordStore.insert(trainer(), agency: "inv-a", in: db) }
+      #expect(throws: StoreError.self) { try RecordStore.insert(published(), agency: nil, in: db) }
+      #expect(try RowNumbers(areConfirmed: false, in: db).columns(of: member("123456789"), was: nil) == ["code"])
+      try RecordStore.insert(skill(), agency: "inv-a", in: db)
+      for code in ["12345678", "1234567890", "S123456789"] {
+        try RecordStore.insert(member(code), agency: "inv-a", in: db)
+      }
+      try db.execute(sql: "INSERT INTO staff_member (agency, code, hired) VALUES ('inv-b', '123456789', '2024-01-01')")
+      #expect(try findings(in: db) == ["inv-b staff_member 2"])
+      try confirmation.covering { try RecordStore.insert(member("123456789"), agency: "inv-a", in: db) }
+      #expect(try findings(in: db) == ["inv-b staff_member 2"])
+    }
+  }
+
   @Test("Of rows that are still to be written each place is named, unless somebody says that it is no such number")
   func rows() throws {
     let queue = try Fixture.database()

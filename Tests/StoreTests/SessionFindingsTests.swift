@@ -10,13 +10,17 @@ struct SessionFindingsTests {
   private static let agency = Fixture.agency
   private static let today = Day("2024-06-01")
 
-  /// Staff A and B, the course core of versions 1 and 2, the trainer T who is certified for March.
+  /// Staff A and B, the course core of versions 1 and 2, late, which is taught from 2024-03-05, the trainer T who is certified for
+  /// March.
   private static func prepare(_ db: Database) throws {
     for version in 1...2 {
       var course = Course()
       (course.code, course.version, course.title, course.first) = ("core", version, "Core", "2020-01-01")
       try RecordStore.put(course, agency: nil, in: db)
     }
+    var late = Course()
+    (late.code, late.title, late.first) = ("late", "Late", "2024-03-05")
+    try RecordStore.put(late, agency: nil, in: db)
     for code in ["A", "B", "C"] {
       var member = StaffMember()
       (member.code, member.hired) = (code, "2024-01-10")
@@ -104,6 +108,16 @@ struct SessionFindingsTests {
     Case(why: "a course that is none", completions: [Done(course: "no")], rules: ["unknown-course"]),
     Case(why: "the same, void", completions: [Done(course: "no", void: "2024-04-01")], rules: []),
     Case(why: "a version that is none", sessions: [Held(version: 3)], rules: ["unknown-course"]),
+    Case(
+      why: "a version that is taught from the next day",
+      sessions: [Held(course: "late"), Held(id: "2", course: "late")],
+      completions: [Done(course: "late"), Done(staff: "C", course: "late")],
+      rules: ["version-not-taught", "version-not-taught", "likely-duplicate-sessions"]),
+    Case(
+      why: "the same on that day", sessions: [Held(course: "late", day: "2024-03-05")],
+      completions: [Done(course: "late", day: "2024-03-05")], rules: []),
+    Case(why: "the same, void", completions: [Done(course: "late", void: "2024-04-01")], rules: []),
+    Case(why: "the same, as prior training", completions: [Done(course: "late", kind: .equivalent)], rules: []),
     Case(
       why: "in a session after today", sessions: [Held(day: "2024-06-02", people: attended)],
       completions: [Done(day: "2024-06-02")], rules: ["completion-in-future", "attended-in-future"]),

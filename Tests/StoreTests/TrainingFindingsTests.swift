@@ -36,6 +36,37 @@ struct TrainingFindingsTests {
     }
   }
 
+  @Test("What is said of somebody on a day who is no staff then is one finding an agency and kind, with the count")
+  func outside() throws {
+    try Fixture.database().write { db in
+      try Fill.member("1", hired: "2024-01-10", coordinator: 1, in: db)
+      try Fill.member("2", hired: "2024-01-10", separated: "2024-06-30", in: db)
+      for code in ["1", "2"] { try Fill.assignment(code, first: "2024-01-10", in: db) }
+      var skill = CriticalSkill()
+      skill.code = "K"
+      try RecordStore.put(skill, agency: Self.agency, in: db)
+      var assessment = SkillAssessment()
+      (assessment.staff, assessment.skill, assessment.day) = ("2", "K", "2024-06-30")
+      try RecordStore.put(assessment, agency: Self.agency, in: db)
+      #expect(try Self.rules(in: db) == [])
+      for code in ["1", "2"] { try Fill.assignment(code, first: "2024-01-09", in: db) }
+      (assessment.staff, assessment.day) = ("1", "2034-01-01")
+      try RecordStore.put(assessment, agency: Self.agency, in: db)
+      var leave = StaffLeave()
+      (leave.staff, leave.first) = ("2", "2024-07-01")
+      try RecordStore.put(leave, agency: Self.agency, in: db)
+      var recognition = Recognition(id: "r")
+      (recognition.staff, recognition.day) = ("2", "2024-07-02")
+      try RecordStore.put(recognition, agency: Self.agency, in: db)
+      let found = try Findings.all(in: db, today: Day("2024-07-01"), sha256: Fixture.lengthAsDigest)
+      #expect(
+        found.map { "\($0.rule) \($0.row.table) \($0.message.suffix(3))" } == [
+          "outside-employment staff_assignment : 2", "outside-employment staff_leave : 1",
+          "outside-employment skill_assessment : 1", "outside-employment recognition : 1",
+        ])
+    }
+  }
+
   @Test("An agency that keeps its staff has a training coordinator who is staff")
   func coordinator() throws {
     try Fixture.database().write { db in

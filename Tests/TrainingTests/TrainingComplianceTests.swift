@@ -180,6 +180,11 @@ struct TrainingComplianceTests {
       ]),
       days: [("2024-02-15", "", ""), ("2024-03-10", "open", "2024-03-31"), ("2024-04-01", "overdue", "2024-03-31")]),
     Case(
+      why: "an assignment before hire counts from hire on",
+      requirement: requirement(jobClass: "caseworker", start: .assignment),
+      person: person(assignments: [("2023-01-01", .rankAndFile, "caseworker")]),
+      days: [("2024-01-09", "", ""), ("2024-01-10", "open", "2024-02-09"), ("2024-02-10", "overdue", "2024-02-09")]),
+    Case(
       why: "leaves that overlap, and one whose end comes before its beginning, are counted once and not at all",
       requirement: requirement(),
       person: person(leaves: [("2024-01-20", "2024-01-29"), ("2024-01-25", "2024-01-31"), ("2024-02-05", "2024-02-01")]

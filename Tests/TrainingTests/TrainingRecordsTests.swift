@@ -100,6 +100,21 @@ struct TrainingRecordsTests {
     #expect(count.isOver(levels) == expected)
   }
 
+  @Test("A level of zero is a level: no error is accepted; a count without cases has a level, and says nothing")
+  func zero() {
+    var count = WorkerErrorCount(id: "w")
+    (count.day, count.cases, count.errors) = ("2024-06-01", 100, 1)
+    var level = ErrorLevel()
+    level.first = "2024-01-01"
+    #expect(count.level([]) == nil && count.level([level]) == nil && count.isOver([level]) == nil)
+    level.acceptable = 0
+    #expect(count.level([level]) == 0 && count.isOver([level]) == true)
+    count.errors = 0
+    #expect(count.isOver([level]) == false)
+    count.cases = 0
+    #expect(count.level([level]) == 0 && count.isOver([level]) == nil)
+  }
+
   @Test("Numbers that only a merge can bring stop nothing")
   func hostile() throws {
     var member = StaffMember()

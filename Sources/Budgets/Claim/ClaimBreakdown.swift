@@ -81,7 +81,7 @@ public struct ClaimBreakdown: Hashable, Sendable {
     var seen: Set<String> = []
     for category in lines.map(\.form.federal) where seen.insert(category).inserted {
       let amount = try sum { $0.form.federal == category }
-      let rate = funds.first { $0.code == category }?.federal
+      let rate = funds.first { $0.code == category }.flatMap { $0.federal < 0 ? nil : $0.federal }
       federal.append(
         Federal(
           category: category, amount: amount, rate: rate, share: rate.map { amount.share($0, of: 10_000) }))

@@ -25,6 +25,11 @@ public struct FormEditions: Hashable, Sendable {
       .sorted { ($0.position, $0.code) < ($1.position, $1.code) }
   }
 
+  /// A line of a form, as the newest edition has it that has it at all.
+  public func line(_ code: String, of form: FormLine.Form) -> FormLine? {
+    lines.filter { $0.form == form.rawValue && $0.code == code }.max { $0.edition < $1.edition }
+  }
+
   /// What every form of ours says of itself.
   public static let heading = "reconstructed from AS.2.3 and AS.2.6, not the official form"
 }

@@ -27,8 +27,8 @@ public struct Appropriation: NaturalRecord {
 public struct FundSource: NaturalRecord {
   public var code = ""
   public var title = ""
-  /// Hundredths of a percent: 6600 is 66 percent.
-  public var federal = 0
+  /// Hundredths of a percent: 6600 is 66 percent; -1 where no rate is set.
+  public var federal = -1
 
   public init() {}
 
@@ -38,7 +38,7 @@ public struct FundSource: NaturalRecord {
 
   public static let fields: [EntryField<FundSource>] = [
     .text("title", "title", \.title),
-    .number("federal_rate", "federal share in percent", \.federal, .hundredths),
+    .number("federal_rate", "federal share in percent", \.federal, .percent),
   ]
 }
 

@@ -33,7 +33,8 @@ public struct TimeCertification: TypedRecord {
   public var unit = ""
   public var first = ""
   public var last = ""
-  public var share = 0
+  /// Hundredths of a percent; -1 where it is not said.
+  public var share = -1
   public var day = ""
   public var person = ""
   public var note = ""
@@ -45,7 +46,7 @@ public struct TimeCertification: TypedRecord {
     .text("unit", "unit or position", \.unit),
     .text("first", "from", \.first, .day),
     .text("last", "until", \.last, .day),
-    .number("share", "percent of the time for child support", \.share, .hundredths),
+    .number("share", "percent of the time for child support", \.share, .percent),
     .text("day", "signed on", \.day, .day),
     .text("person", "by whom", \.person),
     .text("note", "note", \.note, .text),

@@ -20,9 +20,9 @@ extension Findings {
       while let row = try cursor.next() {
         for (index, column) in columns.enumerated() {
           let text: String = row[table.primaryKey.count + index]
-          guard numbers.mayHold(text), NumberGuard.mayHoldNumber(text), !numbers.hits(in: text).isEmpty else {
-            continue
-          }
+          guard numbers.mayHold(text), NumberGuard.mayHoldNumber(text),
+            NumberGuard.rule(in: text, of: column, table, numbers) != nil
+          else { continue }
           let key = table.primaryKey.indices.map { FieldValue(row[$0] as DatabaseValue) }
           guard !confirmed.contains([table.name, NumberConfirmation.written(key), column]) else { continue }
           found.append(finding(table, key, column))

@@ -6,7 +6,8 @@ internal import Training
 extension Findings {
   /// 1. `completion-before-hire`, `completion-after-separation`, `completion-in-future`: see ``Training/CompletionRule``.
   /// 2. `completed-twice`: two completions that stand of one person, course and day.
-  /// 3. `unknown-course`: sessions or completions of a course, or of a version, that the agency may not hold.
+  /// 3. `unknown-course`, `version-not-taught`: sessions or completions of a course, or of a version, that the agency may not hold, or
+  ///    that was not taught yet on the day: see ``Training/CourseRule``.
   /// 4. `attended-in-future`: attendance in a session that ends after today.
   /// 5. `session-over-full`: more attended than there are seats.
   /// 6. `trainer-not-certified`: whoever teaches is not certified on each day of the session, or is not known.
@@ -22,7 +23,7 @@ extension Findings {
       sql: "SELECT DISTINCT agency FROM \(Schema.trainingSession.name) UNION "
         + "SELECT DISTINCT agency FROM \(Schema.completion.name) ORDER BY agency")
     return try agencies.flatMap { agency in
-      let courses = try TrainingStore.courses(of: agency, in: db)
+      let courses = try TrainingStore.knownCourses(of: agency, in: db)
       let sessions = try RecordStore.all(TrainingSession.self, of: agency, in: db).map(\.record)
       var found = try completions(of: agency, on: today, in: db)
       found += try twice(of: agency, in: db)
@@ -104,37 +105,67 @@ extension Findings {
     }
   }
 
-  /// One finding for each course, whatever rests on it.
+  /// One finding for each course and version, whatever rests on it.
   private static func unknownCourses(
-    of agency: String, _ courses: [Course], _ sessions: [TrainingSession], in db: Database
+    of agency: String, _ courses: KnownCourses, _ sessions: [TrainingSession], in db: Database
   ) throws -> [Finding] {
-    let known = Set(courses.map(\.code))
-    let versions = Set(courses.map { [$0.code, "\($0.version)"] })
-    let held = sessions.filter { $0.counts && !versions.contains([$0.course, "\($0.version)"]) }
-    let ofSessions = Dictionary(grouping: held) { [$0.course, "\($0.version)"] }.sorted {
-      $0.key.lexicographicallyPrecedes($1.key)
-    }.map { _, own in
+    func rule(_ rule: CourseRule) -> String {
+      rule == .notTaught ? rule.rawValue : CourseRule.unknownCourse.rawValue
+    }
+    func message(_ rule: CourseRule, _ what: String) -> String {
+      rule == .notTaught
+        ? "\(what) of a version of the course before the day from which it is taught"
+        : "\(what) of a course, or of a version of it, that the agency may not hold"
+    }
+    struct Name: Hashable {
+      let rule: CourseRule
+      let course: String
+      let version: Int
+      var order: (String, String, Int) { (course, rule.rawValue, version) }
+    }
+    let broken = sessions.filter(\.counts).compactMap { session in
+      session.broken(by: courses).map { (Name(rule: $0, course: session.course, version: session.version), session) }
+    }
+    let ofSessions = Dictionary(grouping: broken, by: \.0).sorted { $0.key.order < $1.key.order }.map { name, own in
       finding(
-        "unknown-course", of: own[0], agency,
-        "\(own.count) sessions of a course, or of a version of it, that the agency may not hold",
+        rule(name.rule), of: own[0].1, agency, message(name.rule, "sessions (\(own.count))"),
         next: "see `qapi training courses`; correct them with `qapi training session edit`")
     }
-    let completed = try String.fetchAll(
+    let unknown = try String.fetchAll(
       db, sql: "SELECT DISTINCT course FROM \(Schema.completion.name) WHERE agency = ? ORDER BY course",
-      arguments: [agency])
-    let ofCompletions = try completed.filter { !known.contains($0) }.compactMap { course -> Finding? in
-      // What came with a transcript may be another agency's special training.
-      let own = try SessionStore.completions(of: nil, course: course, agency, in: db).filter {
-        !$0.isVoid && $0.transcript.isEmpty
-      }
-      return own.first.map { first in
-        finding(
-          "unknown-course", agency, Schema.completion, first.keyValues,
-          "\(own.count) completions of a course that the agency may not hold",
-          next: "see `qapi training courses`; correct them with `qapi training completion reissue`")
+      arguments: [agency]
+    ).filter { courses.versions(of: $0).isEmpty }.flatMap { course in
+      try SessionStore.completions(of: nil, course: course, agency, in: db)
+    }
+    let wrong = (unknown + (try notTaught(of: agency, courses, in: db))).compactMap { completion in
+      completion.broken(by: courses).map {
+        (Name(rule: $0, course: completion.course, version: $0 == .unknownCourse ? 0 : completion.version), completion)
       }
     }
+    let ofCompletions = Dictionary(grouping: wrong, by: \.0).sorted { $0.key.order < $1.key.order }.map { name, own in
+      finding(
+        rule(name.rule), agency, Schema.completion, own[0].1.keyValues,
+        message(name.rule, "what was completed (\(own.count))"),
+        next: "see `qapi training courses`; correct them with `qapi training completion reissue`")
+    }
     return ofSessions + ofCompletions
+  }
+
+  /// Completions of a version before the day from which it is taught, of those who were staff by then: of all others they lie before
+  /// hire, which is another finding. By the key of the table.
+  private static func notTaught(
+    of agency: String, _ courses: KnownCourses, in db: Database
+  ) throws -> [Completion] {
+    try courses.all.filter { Day($0.first) != nil }.flatMap { course in
+      try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT c.* FROM \(Schema.staffMember.name) AS s CROSS JOIN \(Schema.completion.name) AS c \
+            ON c.agency = s.agency AND c.staff = s.code AND c.course = ?1 AND c.day < ?2 \
+            WHERE s.agency = ?3 AND s.hired < ?2 AND c.version = ?4 ORDER BY c.staff, c.day, c.number
+            """), arguments: [course.code, course.first, agency, course.version]
+      ).map(Completion.init(row:))
+    }
   }
 
   // MARK: Sessions

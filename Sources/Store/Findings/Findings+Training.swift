@@ -12,9 +12,12 @@ extension Findings {
   /// 4. `supervisor-not-staff`: assignments of today whose supervisor is no member of staff today. One finding an agency.
   /// 5. `no-training-coordinator`: an agency that keeps its staff and has no training coordinator today (AS.5.1 task 1).
   ///
-  /// - Parameter today: all but the first find nothing without it.
+  /// 6. `outside-employment`: assignments, leave, assessments or recognition of days on which the person is no staff, or that are still to
+  ///    come: see ``Training/EmploymentRule``. One finding an agency and kind.
+  ///
+  /// - Parameter today: all but the first and the last find nothing without it.
   static func training(on today: Day?, in db: Database) throws -> [Finding] {
-    try workerErrors(in: db)
+    try workerErrors(in: db) + outsideEmployment(on: today, in: db)
       + (today.map { today in
         try followUps(on: today, in: db) + withoutAssignment(on: today, in: db) + supervisors(on: today, in: db)
           + coordinators(on: today, in: db)
@@ -28,6 +31,38 @@ extension Findings {
       rule: rule, weight: .attention, agency: agency,
       row: RowName(table: table.name, key: ([agency] + key).map { .text($0) }), message: message, next: next,
       doer: .agency)
+  }
+
+  private static func outsideEmployment(on today: Day?, in db: Database) throws -> [Finding] {
+    func outside<Record: EmploymentRecord & StoredRow>(_: Record.Type, _ command: String) throws -> [Finding] {
+      let today = today ?? .distantFuture
+      let day = "record.\(Record.dayField)"
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT record.*, member.hired AS hired_on, member.separated AS separated_on
+          FROM \(Record.table.name) AS record
+          JOIN \(Schema.staffMember.name) AS member ON member.agency = record.agency AND member.code = record.staff
+          WHERE \(day) < member.hired OR (member.separated <> '' AND \(day) > member.separated) OR \(day) > ?
+          ORDER BY record.agency, record.staff, \(day)
+          """, arguments: ["\(today)"])
+      let broken = rows.compactMap { row -> (agency: String, record: Record)? in
+        let record = Record(row: row)
+        var member = StaffMember()
+        (member.hired, member.separated) = (row["hired_on"], row["separated_on"])
+        return record.broken(by: member, today: today).map { _ in (row["agency"], record) }
+      }
+      return Dictionary(grouping: broken, by: \.agency).sorted { $0.key < $1.key }.map { agency, own in
+        Finding(
+          rule: "outside-employment", weight: .attention, agency: agency,
+          row: RowName(table: Record.table.name, key: [.text(agency)] + own[0].record.keyValues),
+          message:
+            "\(Record.table.title) of a day on which this person was no staff, or that is still to come: \(own.count)",
+          next: "correct the day, or the staff's; see `qapi training \(command) list`", doer: .agency)
+      }
+    }
+    return try outside(StaffAssignment.self, "assignment") + outside(StaffLeave.self, "leave")
+      + outside(SkillAssessment.self, "assessment") + outside(Recognition.self, "recognition")
   }
 
   private static func workerErrors(in db: Database) throws -> [Finding] {

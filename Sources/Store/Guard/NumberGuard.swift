@@ -22,7 +22,7 @@ enum NumberGuard {
     guard !texts.isEmpty else { return }
     let numbers = try numbers(in: db)
     let found = texts.compactMap { name, text in
-      numbers.hits(in: text).first.map { (name, $0.rule) }
+      rule(in: text, of: name, table, numbers).map { (name, $0) }
     }
     guard !found.isEmpty else { return }
     guard let confirmation = NumberConfirmation.current else {
@@ -78,6 +78,20 @@ enum NumberGuard {
   /// - Parameter key: the last of the key's values, in order.
   static func codes(of table: SyncedTable, _ key: [FieldValue]) -> [RecordField] {
     zip(table.primaryKey.suffix(key.count), key).filter { $0.0 == code }.map { RecordField(name: $0.0, value: $0.1) }
+  }
+
+  /// Why a text looks like the number of a person; nil where it does not.
+  static func rule(
+    in text: String, of column: String, _ table: SyncedTable, _ numbers: PrivateNumbers
+  ) -> PrivateNumberHit.Rule? {
+    if let hit = numbers.hits(in: text).first { return hit.rule }
+    let isNineDigits = text.utf8.count == 9 && text.utf8.allSatisfy { (48...57).contains($0) }
+    return isNineDigits && namesSomebody(column, of: table) ? .labelledNineDigits : nil
+  }
+
+  /// Whether a column names a person: what stands in it is labelled by that, and nine digits alone are no text like any other.
+  private static func namesSomebody(_ column: String, of table: SyncedTable) -> Bool {
+    column == code && [Schema.staffMember, Schema.trainer, Schema.publishedTrainer].contains(table)
   }
 
   static func numbers(in db: Database) throws -> PrivateNumbers {

@@ -23,7 +23,9 @@ public struct RowNumbers {
     let standing = old?.written.map(\.value)
     let fields = record.written.enumerated().filter { standing?[$0.offset] != $0.element.value }.map(\.element)
     let codes = old == nil ? NumberGuard.codes(of: Record.table, record.keyValues) : []
-    return NumberGuard.texts(of: Record.table, codes + fields).filter { !numbers.hits(in: $0.text).isEmpty }.map(\.name)
+    return NumberGuard.texts(of: Record.table, codes + fields).filter { name, text in
+      NumberGuard.rule(in: text, of: name, Record.table, numbers) != nil
+    }.map(\.name)
   }
 
   /// - Parameter places: in people's words, like `row 2, payee`.

@@ -74,6 +74,11 @@ public enum TrainingStore {
     }
   }
 
+  /// The same, by which versions are judged.
+  public static func knownCourses(of agency: String, in db: Database) throws -> KnownCourses {
+    KnownCourses(try courses(of: agency, in: db))
+  }
+
   /// What the courses of some agencies are called; where two call one differently, the first counts.
   public static func titles(of agencies: [String], in db: Database) throws -> CourseTitles {
     CourseTitles(try agencies.flatMap { try courses(of: $0, in: db) })

@@ -3,8 +3,8 @@ public import Records
 /// Whether somebody has the training that is required on a day (AS.5.2).
 ///
 /// - A requirement applies while it is in force, to staff whose assignment of the day has its level and job class.
-/// - First it is due so many days after its start (hire, or the first day of the unbroken run of assignments to which it applies),
-///   or after it came into force, whichever is later.
+/// - First it is due so many days after its start (hire, or the first day of the unbroken run of assignments to which it applies, as far
+///   as this person was staff), or after it came into force, whichever is later.
 /// - Done is whoever has a completion of a version that counts, on any day until then: before hire too, if it is on record.
 /// - Where it is required again, it is due so many months after the last completion, the same day of the month or the month's
 ///   last, and never before the first due day.
@@ -74,10 +74,12 @@ public struct TrainingCompliance: Hashable, Sendable {
   }
 
   private static func start(of requirement: TrainingRequirement, _ person: StaffHistory, on day: Day) -> Day? {
-    guard requirement.start == TrainingRequirement.Start.assignment.rawValue else { return Day(person.member.hired) }
+    guard let hired = Day(person.member.hired) else { return nil }
+    guard requirement.start == TrainingRequirement.Start.assignment.rawValue else { return hired }
     let run = person.assignments.reversed().drop { Day($0.first).map { $0 > day } ?? true }
       .prefix { requirement.applies(to: $0) }
-    return run.last.flatMap { Day($0.first) }
+    // What a merge brought of days before hire counts from hire on.
+    return run.last.flatMap { Day($0.first) }.map { max($0, hired) }
   }
 }
 

@@ -46,7 +46,8 @@ public struct TrainingProposal: TypedRecord {
 public struct ProposalAnswer: TypedRecord {
   public let id: String
   public var proposal = ""
-  public var result = Result.approved.rawValue
+  /// One of ``Result``: nobody answers without a word.
+  public var result = ""
   public var text = ""
   public var day = ""
   public var person = ""
@@ -59,7 +60,7 @@ public struct ProposalAnswer: TypedRecord {
 
   public static let fields: [EntryField<ProposalAnswer>] = [
     .text("proposal", "proposal", \.proposal),
-    .text("result", "result", \.result, .choice(Result.allCases.map(\.rawValue), whenEmpty: Result.approved.rawValue)),
+    .text("result", "result", \.result, .choice(Result.allCases.map(\.rawValue), whenEmpty: "")),
     .text("text", "comments", \.text, .text),
     .text("day", "day", \.day, .day),
     .text("person", "by whom", \.person),

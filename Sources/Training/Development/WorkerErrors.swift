@@ -8,7 +8,7 @@ public struct WorkerErrorCount: TypedRecord {
   public var cases = 0
   public var errors = 0
   /// What the agency accepts, in hundredths of a percent; 0 for what the department accepts.
-  public var acceptable = 0
+  public var acceptable = -1
   /// The training that follows.
   public var course = ""
   public var note = ""
@@ -20,18 +20,25 @@ public struct WorkerErrorCount: TypedRecord {
     .text("day", "day", \.day, .day),
     .number("cases", "cases", \.cases, .number(0...9_999_999)),
     .number("errors", "findings due to worker error", \.errors, .number(0...9_999_999)),
-    .number("acceptable", "acceptable, in percent", \.acceptable, .hundredths),
+    .number("acceptable", "acceptable, in percent", \.acceptable, .percent),
     .text("course", "course that follows", \.course),
     .text("note", "note", \.note, .text),
   ]
+
+  /// What is accepted, in hundredths of a percent: by the agency, or else by the department; nil where nobody set a level.
+  ///
+  /// - Parameter levels: of the department.
+  public func level(_ levels: [ErrorLevel]) -> Int? {
+    if acceptable >= 0 { return acceptable }
+    let published = levels.filter { $0.first <= day }.max { $0.first < $1.first }
+    return published.flatMap { $0.acceptable < 0 ? nil : $0.acceptable }
+  }
 
   /// Whether more errors were found than are accepted; nil where nobody set a level, or no case was looked at.
   ///
   /// - Parameter levels: of the department.
   public func isOver(_ levels: [ErrorLevel]) -> Bool? {
-    let published = levels.filter { $0.first <= day }.max { $0.first < $1.first }
-    let level = acceptable > 0 ? acceptable : published?.acceptable ?? 0
-    guard cases > 0, level > 0 else { return nil }
+    guard cases > 0, let level = level(levels) else { return nil }
     return Int128(errors) * 10_000 > Int128(level) * Int128(cases)
   }
 }
@@ -39,8 +46,8 @@ public struct WorkerErrorCount: TypedRecord {
 /// What the department accepts of worker errors, from a day on (AS.5.1).
 public struct ErrorLevel: NaturalRecord {
   public var first = ""
-  /// Hundredths of a percent.
-  public var acceptable = 0
+  /// Hundredths of a percent; 0 where no error is accepted.
+  public var acceptable = -1
   public var source = ""
 
   public init() {}
@@ -48,7 +55,7 @@ public struct ErrorLevel: NaturalRecord {
   public static let keys: [EntryField<ErrorLevel>] = [.text("first", "from", \.first, .day)]
 
   public static let fields: [EntryField<ErrorLevel>] = [
-    .number("acceptable", "acceptable, in percent", \.acceptable, .hundredths),
+    .number("acceptable", "acceptable, in percent", \.acceptable, .percent),
     .text("source", "source", \.source),
   ]
 }

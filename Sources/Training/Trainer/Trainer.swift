@@ -70,6 +70,9 @@ public struct PublishedTrainer: NaturalRecord {
   public var last = ""
   public var contact = ""
 
+  /// ``courses`` one by one; none for every course.
+  public var courseCodes: [String] { courses.split(separator: ",").map { $0.trimmingWhitespace } }
+
   public init() {}
 
   public static let keys: [EntryField<PublishedTrainer>] = [.text("code", "trainer code", \.code)]
@@ -85,7 +88,7 @@ public struct PublishedTrainer: NaturalRecord {
   ]
 
   public func covers(_ course: String, on day: Day) -> Bool {
-    let codes = courses.split(separator: ",").map { $0.trimmingWhitespace }
+    let codes = courseCodes
     return (codes.isEmpty || codes.contains(course)) && day.isWithin(first, last)
   }
 }

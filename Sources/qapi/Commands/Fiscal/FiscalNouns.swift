@@ -74,9 +74,6 @@ enum TimeCertificationNoun: RecordNoun {
     _ entry: TimeCertification, was old: TimeCertification?, of agency: String?, in db: Database
   ) throws {
     try FiscalRules.checkDays(entry.first, entry.last)
-    guard entry.share <= 100_00 else {
-      throw Failure.rule("over-100-percent", "a share of time is 100 percent at most", next: "write it like share=100")
-    }
   }
 
   static func remarks(on entry: TimeCertification) -> [String] {

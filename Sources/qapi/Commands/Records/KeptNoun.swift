@@ -19,7 +19,7 @@ protocol KeptNoun: SendableMetatype {
   static var withArticle: String { get }
   /// The fields that `list` shows, by name; the last runs on.
   static var columns: [String] { get }
-  /// The fields that must not be empty.
+  /// The fields that must be said: what says nothing is refused (``Records/FieldContent/isNothing(_:)``).
   static var required: [String] { get }
   /// The fields that another command writes, with that command: "closed": "qapi risk close".
   static var writtenBy: [String: String] { get }
@@ -92,7 +92,7 @@ extension KeptNoun {
   private static var unfilled: Set<String> {
     var begun = empty(id: "")
     if let day = Day("2024-01-31") { begin(&begun, RecordOccasion(today: day, person: "A person")) }
-    let empty = fields.filter { required.contains($0.name) && $0.value(begun) == $0.content.empty }
+    let empty = fields.filter { required.contains($0.name) && $0.content.isNothing($0.value(begun)) }
     return Set(empty.map(\.name) + Schema.references(of: Entry.table).filter { !$0.isOptional }.map(\.column))
   }
 
@@ -102,7 +102,11 @@ extension KeptNoun {
     let fields = entered.map { field in
       "  \(field.name)=  \(field.hint)\(unfilled.contains(field.name) ? " (must be said)" : "")"
     }
-    return (["Fields, as FIELD=VALUE (an empty value takes out what stands there):"] + fields).joined(separator: "\n")
+    let scopes = RecordScope.columns(of: Self.self).map { scope in
+      "  \(scope.name)=  the \(scope.inner.target.title) in which \(scope.outer.column) is looked for by its title"
+    }
+    return (["Fields, as FIELD=VALUE (an empty value takes out what stands there):"] + fields + scopes).joined(
+      separator: "\n")
   }
 
   /// Whole numbers stand in JSON as they are kept, with their unit behind the name.

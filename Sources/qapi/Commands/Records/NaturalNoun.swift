@@ -73,7 +73,7 @@ struct NaturalSet<Noun: NaturalNoun>: ReportingCommand {
     let person = try writing.person(of: node)
     try writing.checkMessage(on: node)
     let occasion = RecordOccasion(today: try Day.argument(nil), person: person.name)
-    let (entry, changed) = try writing.write(on: node, as: person, otherwise: "\(Noun.title) set") { db in
+    let (entry, changed, notes) = try writing.write(on: node, as: person, otherwise: "\(Noun.title) set") { db in
       var named = Noun.Entry()
       try RecordWork<Noun>.take(values, into: &named)
       named = try RecordWork<Noun>.completed(named, was: nil, of: owner, in: db)
@@ -85,11 +85,15 @@ struct NaturalSet<Noun: NaturalNoun>: ReportingCommand {
       try RecordWork<Noun>.take(values, into: &entry)
       entry = try RecordWork<Noun>.checked(entry, was: old, of: owner, in: db)
       try RecordStore.put(entry, agency: owner, in: db)
-      return (entry, Noun.fields.filter { field in old.map { field.value($0) != field.value(entry) } ?? true })
+      guard let old else { return (entry, Noun.fields, try Noun.notes(onNew: entry, of: owner, in: db)) }
+      let changed = Noun.fields.filter { $0.value(old) != $0.value(entry) }
+      // Who meant to set another one sees that this one stood.
+      let was = changed.map { ($0.label, $0.written(old)) }.filter { !$0.1.isEmpty }
+      return (entry, changed, was.map { "\($0.0) was \(Shown.line($0.1, limit: 60))" })
     }
     guard !changed.isEmpty else { return Report(notes: ["nothing was changed"]) }
     return Report(
-      lines: ["\(Noun.title): \(Noun.name(of: entry))"], notes: Noun.remarks(on: entry) + [node.nextExchange],
+      lines: ["\(Noun.title): \(Noun.name(of: entry))"], notes: notes + Noun.remarks(on: entry) + [node.nextExchange],
       members: Noun.members(of: entry, agency: owner ?? "") + [
         .init(key: "changed", value: JSON(changed.map(\.name)))
       ])
@@ -116,9 +120,9 @@ struct NaturalList<Noun: NaturalNoun>: ReportingCommand {
   func report() throws -> Report {
     let node = try node.open()
     if let agency { try node.checkAgency(agency) }
-    let wanted = try values.map(RecordFilter<Noun>.init)
     let records = try node.engine.queue.read { db in
-      try RecordStore.all(Noun.Entry.self, of: Noun.isStatewide ? nil : agency, in: db).filter { entry in
+      let wanted = try values.map { try RecordFilter<Noun>($0, of: agency, in: db) }
+      return try RecordStore.all(Noun.Entry.self, of: Noun.isStatewide ? nil : agency, in: db).filter { entry in
         wanted.allSatisfy { $0.matches(entry.record) }
       }
     }
@@ -140,7 +144,7 @@ struct NaturalList<Noun: NaturalNoun>: ReportingCommand {
 struct NaturalRemove<Noun: NaturalNoun>: ReportingCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "remove", abstract: "Remove \(Noun.withArticle) (\(Noun.owner)).",
+      commandName: "remove", abstract: "Remove \(Noun.withArticle) that no other record names (\(Noun.owner)).",
       discussion: "Say \(Noun.keyNames). `qapi log` keeps what it said. JSON: \(Noun.jsonNames).")
   }
   @Argument(help: "What names it, as FIELD=VALUE.")
@@ -164,6 +168,7 @@ struct NaturalRemove<Noun: NaturalNoun>: ReportingCommand {
           "there is no \(Noun.title): \(Noun.name(of: named)); nothing was changed",
           next: "see `qapi \(Noun.command) list`")
       }
+      try RecordWork<Noun>.checkNothingHangs(on: old, agency: owner, in: db)
       try Noun.checkRemoval(of: old, agency: owner, in: db)
       try RecordStore.delete(old, agency: owner, in: db)
       return old

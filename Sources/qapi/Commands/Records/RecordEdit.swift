@@ -127,12 +127,7 @@ struct RecordRemove<Noun: RecordNoun>: ReportingCommand {
     let person = try writing.person(of: node)
     let removed = try writing.write(on: node, as: person, otherwise: "\(Noun.title) removed") { db in
       let (owner, entry) = try RecordWork<Noun>.findToWrite(id, agency: agency, on: node, in: db)
-      let hanging = try RecordWork<Noun>.dependents(of: entry, agency: owner ?? "", in: db)
-      guard hanging.isEmpty else {
-        throw Failure.usage(
-          "other records hang on this \(Noun.title): \(hanging.joined(separator: ", ")); nothing was changed",
-          next: "remove them first, or say in the record that it is over")
-      }
+      try RecordWork<Noun>.checkNothingHangs(on: entry, agency: owner, besides: Noun.parts, in: db)
       try Noun.checkRemoval(of: entry, agency: owner, in: db)
       try Noun.removeParts(of: entry, agency: owner, in: db)
       try RecordStore.delete(entry, agency: owner, in: db)

@@ -33,9 +33,18 @@ enum TrainingRequirementNoun: RecordNoun {
     _ entry: TrainingRequirement, was old: TrainingRequirement?, of agency: String?, in db: Database
   ) throws { try check(entry, of: nil, in: db) }
 
+  static func notes(onNew entry: TrainingRequirement, of agency: String?, in db: Database) throws -> [String] {
+    try TrainingRules.notes(onClass: entry.jobClass, of: nil, in: db)
+  }
+
   /// The same is asked of what an agency requires of its own staff.
   static func check(_ rule: TrainingRequirement, of agency: String?, in db: Database) throws {
     try TrainingRules.checkCourse(rule.course, of: agency, in: db)
+    let courses = try TrainingRules.courses(of: agency, in: db)
+    // A least version above the newest would leave everybody overdue for ever.
+    guard courses.versions(of: rule.course).contains(where: { $0.version >= rule.version }) else {
+      throw TrainingRules.failure(.unknownVersion, rule.course, version: rule.version, on: rule.first, courses)
+    }
     try TrainingRules.checkDays(rule.first, rule.last)
     try TrainingRules.checkDuty(rule.duty)
   }
@@ -52,6 +61,10 @@ enum LocalRequirementNoun: RecordNoun {
 
   static func check(_ entry: LocalRequirement, was old: LocalRequirement?, of agency: String?, in db: Database) throws {
     try TrainingRequirementNoun.check(entry.rule, of: agency, in: db)
+  }
+
+  static func notes(onNew entry: LocalRequirement, of agency: String?, in db: Database) throws -> [String] {
+    try TrainingRules.notes(onClass: entry.rule.jobClass, of: agency, in: db)
   }
 }
 

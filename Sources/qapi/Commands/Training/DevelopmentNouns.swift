@@ -11,6 +11,10 @@ enum CriticalSkillNoun: NaturalNoun {
   static let columns = ["code", "level", "job_class", "needed", "course", "title"]
   static let required = ["code", "title"]
 
+  static func notes(onNew entry: CriticalSkill, of agency: String?, in db: Database) throws -> [String] {
+    try TrainingRules.notes(onClass: entry.jobClass, of: agency, in: db)
+  }
+
   static func check(_ entry: CriticalSkill, was old: CriticalSkill?, of agency: String?, in db: Database) throws {
     guard !entry.course.isEmpty else { return }
     try TrainingRules.checkCourse(entry.course, of: agency, in: db)
@@ -25,6 +29,10 @@ enum SkillAssessmentNoun: NaturalNoun {
   static let required = ["day"]
 
   static func begin(_ entry: inout SkillAssessment, _ occasion: RecordOccasion) { entry.person = occasion.person }
+
+  static func check(_ entry: SkillAssessment, was old: SkillAssessment?, of agency: String?, in db: Database) throws {
+    try TrainingRules.checkEmployment(entry, of: agency, in: db)
+  }
 }
 
 /// Assessed needs and professional development in somebody's plan (AS.5.3).
@@ -52,6 +60,10 @@ enum RecognitionNoun: RecordNoun {
   static let required = ["title"]
 
   static func begin(_ entry: inout Recognition, _ occasion: RecordOccasion) { entry.day = "\(occasion.today)" }
+
+  static func check(_ entry: Recognition, was old: Recognition?, of agency: String?, in db: Database) throws {
+    try TrainingRules.checkEmployment(entry, of: agency, in: db)
+  }
 }
 
 /// Worker errors that audits found (AS.5.1).
@@ -71,7 +83,9 @@ enum WorkerErrorNoun: RecordNoun {
     return entries.map { _, count in
       let isOver = count.isOver(levels)
       return RecordDetails(
-        lines: isOver == true ? ["above what is accepted"] : isOver == nil ? ["no level is set"] : [],
+        lines: isOver == true
+          ? ["above what is accepted"]
+          : count.level(levels) == nil ? ["no level is set"] : isOver == nil ? ["no case was looked at"] : [],
         members: JSON.members(["over": isOver.map { .boolean($0) } ?? .null]))
     }
   }

@@ -15,25 +15,21 @@ enum StaffNoun: NaturalNoun {
 
   static func check(_ entry: StaffMember, was old: StaffMember?, of agency: String?, in db: Database) throws {
     try TrainingRules.checkDays(entry.hired, entry.separated)
-    guard entry.hired != old?.hired, let first = try first(of: entry, agency, in: db), first < entry.hired else {
-      return
+    guard (entry.hired, entry.separated) != (old?.hired, old?.separated) else { return }
+    // Of the agency's own training that stands, what the new days would leave outside.
+    let outside = try TrainingStore.completions(of: entry.code, agency ?? "", in: db).filter { completion in
+      let rule = completion.broken(by: entry, today: .distantFuture)
+      return rule != nil && rule != old.flatMap { completion.broken(by: $0, today: .distantFuture) }
+    }.map(\.day).sorted()
+    let next =
+      "correct one of the days: `qapi training completion list staff=\(Shown.line(entry.code))`; who came back has a new code: "
+      + "`qapi training transcript import --help`"
+    if let first = outside.first, first < entry.hired {
+      throw Failure.rule("completed-before-hire", "there is training of \(first), before \(entry.hired)", next: next)
     }
-    throw Failure.rule(
-      "completed-before-hire", "there is training of \(first), before \(entry.hired)",
-      next: "correct one of the days: `qapi training completion list staff=\(entry.code)`")
-  }
-
-  /// The day of the first training of the agency's own that stands.
-  private static func first(of entry: StaffMember, _ agency: String?, in db: Database) throws -> String? {
-    try TrainingStore.completions(of: entry.code, agency ?? "", in: db)
-      .filter { !$0.isVoid && $0.kind == Completion.Kind.training.rawValue && $0.transcript.isEmpty }.map(\.day).min()
-  }
-
-  static func checkRemoval(of entry: StaffMember, agency: String?, in db: Database) throws {
-    guard try TrainingStore.completions(of: entry.code, agency ?? "", in: db).isEmpty else {
+    if let last = outside.last {
       throw Failure.rule(
-        "has-completions", "there is training of \(Shown.line(entry.code)) on record",
-        next: "say the last day instead: `qapi training staff code=\(entry.code) separated=...`")
+        "completed-after-separation", "there is training of \(last), after \(entry.separated)", next: next)
     }
   }
 
@@ -54,6 +50,7 @@ enum StaffAssignmentNoun: NaturalNoun {
   static let required = ["first"]
 
   static func check(_ entry: StaffAssignment, was old: StaffAssignment?, of agency: String?, in db: Database) throws {
+    try TrainingRules.checkEmployment(entry, of: agency, in: db)
     guard entry.supervisor != entry.staff else {
       throw Failure.rule(
         "supervises-oneself", "nobody supervises themselves", next: "name somebody else, or leave supervisor out")
@@ -70,6 +67,7 @@ enum StaffLeaveNoun: NaturalNoun {
 
   static func check(_ entry: StaffLeave, was old: StaffLeave?, of agency: String?, in db: Database) throws {
     try TrainingRules.checkDays(entry.first, entry.last)
+    try TrainingRules.checkEmployment(entry, of: agency, in: db)
   }
 }
 

@@ -55,5 +55,19 @@ enum PublishedTrainerNoun: NaturalNoun {
         "published-without-agreement", "staff of an agency is published with its agreement",
         next: "say from_agency= and agreed= together, or neither for the department's own")
     }
+    for course in entry.courseCodes { try TrainingRules.checkCourse(course, of: agency, in: db) }
+  }
+
+  /// Whom sessions name that count, and whom no agency has under the same code.
+  static func checkRemoval(of entry: PublishedTrainer, agency: String?, in db: Database) throws {
+    let own = Set(try RecordStore.all(Trainer.self, in: db).filter { $0.record.code == entry.code }.map(\.agency))
+    let sessions = try RecordStore.all(TrainingSession.self, in: db).filter { agency, session in
+      session.counts && session.trainer == entry.code && !own.contains(agency)
+    }
+    guard sessions.isEmpty else {
+      throw Failure.rule(
+        "trainer-in-use", "\(sessions.count) sessions name the trainer",
+        next: "end it instead: `qapi training published code=\(Shown.line(entry.code)) last=...`")
+    }
   }
 }

@@ -30,14 +30,15 @@ struct TrainingCourses: ReportingCommand {
     let hours = FieldContent.hundredths
     let rows = courses.map { course in
       [
-        Shown.line(course.code), "\(course.version)", hours.written(.integer(Int64(course.hours))),
-        course.mode, isSpecial(course) ? "special" : "", Shown.line(course.title),
+        Shown.line(course.code), "\(course.version)", Shown.line(course.first),
+        hours.written(.integer(Int64(course.hours))), course.mode, isSpecial(course) ? "special" : "",
+        Shown.line(course.title),
       ]
     }
     return Report(
       lines: courses.isEmpty
         ? ["no course is published yet"]
-        : Layout.table([["code", "version", "hours", "mode", "", "title"]] + rows, figures: [1, 2]),
+        : Layout.table([["code", "version", "taught from", "hours", "mode", "", "title"]] + rows, figures: [1, 3]),
       json: [
         "courses": .list(
           courses.map { .object(JSON.members(of: $0) + [.init(key: "special", value: .boolean(isSpecial($0)))]) })

@@ -10,11 +10,16 @@ import Trust
 
 struct TranscriptImport: ReportingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take a signed transcript of another agency for a member of staff (the agency).",
+    commandName: "import",
+    abstract:
+      "Take a signed transcript of another agency, or an earlier employment, for a member of staff (the agency).",
     discussion: """
       Its signature is checked as `check` does. What it holds becomes rows of this agency that name the transcript; what stands \
       here on the same course, day and number stays, unless it came with an earlier transcript of the same agency and that one \
       corrects it. The same file twice changes nothing.
+
+      Who comes back to the agency gets a new code, for the new employment; the transcript that the agency itself signed under the first \
+      code is taken for the new one.
 
       JSON: id (of the transcript), staff, staff_there, name, from_agency, node, fingerprint, day, digest, completions, new, \
       corrected, kept (course, day, number: differs here, and stays), written.
@@ -58,12 +63,13 @@ struct TranscriptImportWork: ImportPreview {
   init(_ verified: VerifiedTranscript, for staff: String, of agency: String, in db: Database) throws {
     (self.verified, self.agency) = (verified, agency)
     let document = verified.document
-    guard document.agency != agency else {
-      throw Failure.rule(
-        "own-transcript", "the transcript is of this agency, and what it holds stands here",
-        next: "see `qapi training transcript \(staff)`")
-    }
     let code = try RecordID.complete(staff, in: Schema.staffMember, of: agency, in: db)
+    // Who came back has another code, and brings what stands under the first.
+    guard document.agency != agency || document.staff != code else {
+      throw Failure.rule(
+        "own-transcript", "the transcript is of \(Shown.line(code)) of this agency, and what it holds stands here",
+        next: "see `qapi training transcript \(Shown.line(code))`")
+    }
     var named = StaffMember()
     named.code = code
     member = try RecordStore.find(named, agency: agency, in: db) ?? named

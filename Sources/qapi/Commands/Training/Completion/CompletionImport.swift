@@ -11,9 +11,9 @@ struct CompletionImport: ReportingCommand {
     commandName: "import", abstract: "Take what was completed from the table of another system (the agency).",
     discussion: """
       A header with the names of fields, and a row for each completion: \(columns.joined(separator: ", ")); only staff, course and day \
-      must be there. Version and hours are those of the course's newest version, if nothing else is said. What is void needs its reason. \
-      What stands is not changed by a table: `qapi training completion reissue` corrects it. A table of `qapi training completion \
-      export` comes back too: its agency must be this one, and what came with a transcript is left out.
+      must be there. Version and hours are those of the version that was taught on the day, if nothing else is said. What is void needs \
+      its reason. What stands is not changed by a table: `qapi training completion reissue` corrects it. A table of `qapi training \
+      completion export` comes back too: its agency must be this one, and what came with a transcript is left out.
 
       Says what it found, asks, and writes all of it or nothing; what is wrong is said all at once, with row and column. The same table \
       twice changes nothing.
@@ -63,8 +63,7 @@ struct CompletionImportWork: ImportPreview {
   private let today: Day
   private let numbers: RowNumbers
   private let staff: StaffNames
-  /// By code, then by version.
-  private let courses: [String: [Int: Course]]
+  private let courses: KnownCourses
   private var taken: [[String]: [Int: Completion]] = [:]
   private var places: [String] = []
   private(set) var new: [Completion] = []
@@ -77,9 +76,7 @@ struct CompletionImportWork: ImportPreview {
     (self.agency, self.today) = (agency, today)
     numbers = try RowNumbers(areConfirmed: areNumbersConfirmed, in: db)
     staff = StaffNames(try RecordStore.all(StaffMember.self, of: agency, in: db).map(\.record))
-    courses = Dictionary(grouping: try TrainingStore.courses(of: agency, in: db), by: \.code).mapValues { versions in
-      Dictionary(versions.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
-    }
+    courses = try TrainingStore.knownCourses(of: agency, in: db)
   }
 
   /// - Parameters:
@@ -93,6 +90,9 @@ struct CompletionImportWork: ImportPreview {
       problems.append(
         InputProblem(place: "row \(row)\(column.map { ", \($0)" } ?? "")", problem: problem, next: next))
     }
+    func refuse(_ column: String, _ failure: Failure) {
+      refuse(column, failure.what.replacing("; nothing was changed", with: ""), failure.next)
+    }
     guard named.isEmpty || named == agency else {
       return refuse(
         "agency", "it is of another agency", "take it in there; what came from there with somebody is a transcript's")
@@ -101,25 +101,23 @@ struct CompletionImportWork: ImportPreview {
       leftOutCount += 1
       return
     }
-    guard Day(said.day) != nil else { return refuse("day", "the day is missing", "say when it was completed") }
+    guard let day = Day(said.day) else { return refuse("day", "the day is missing", "say when it was completed") }
     let member: StaffMember
     switch staff.match(code: said.staff, name: "") {
     case .found(let found, _): member = found
     case .refused(let column, let problem, let next): return refuse(column, problem, next)
     }
-    guard let versions = courses[said.course] else {
-      return refuse(
-        "course", "there is no course '\(Shown.line(said.course, limit: 40))' (rule unknown-course)",
-        "see `qapi training courses`")
-    }
     var entry = said
-    if entry.number == 0 { entry.number = 1 }
-    if entry.version == 0 { entry.version = versions.keys.max() ?? 1 }
-    guard let course = versions[entry.version] else {
-      return refuse(
-        "version", "the course has no version \(entry.version) (rule unknown-version)",
-        "use one of: \(versions.keys.sorted().map { "\($0)" }.joined(separator: ", "))")
+    func refuse(_ rule: CourseRule) {
+      refuse(
+        rule == .unknownCourse ? "course" : "version",
+        TrainingRules.failure(rule, entry.course, version: entry.version, on: entry.day, courses))
     }
+    guard let meant = courses.meant(entry.course, on: day) else { return refuse(.unknownCourse) }
+    if entry.number == 0 { entry.number = 1 }
+    if entry.version == 0 { entry.version = meant.version }
+    guard let course = courses.course(entry.course, version: entry.version) else { return refuse(.unknownVersion) }
+    if let rule = entry.broken(by: courses) { return refuse(rule) }
     let standing = try SessionStore.completions(
       of: entry.staff, course: entry.course, day: entry.day, agency, in: db)
     let old = standing.first { $0.number == entry.number }
@@ -132,7 +130,7 @@ struct CompletionImportWork: ImportPreview {
     do {
       try SessionRules.check(entry, of: member, today: today)
     } catch let failure as Failure {
-      return refuse("day", failure.what.replacing("; nothing was changed", with: ""), failure.next)
+      return refuse("day", failure)
     }
     let key = [entry.staff, entry.course, entry.day]
     guard taken[key]?[entry.number] == nil else {

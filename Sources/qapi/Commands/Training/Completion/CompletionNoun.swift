@@ -29,23 +29,28 @@ enum CompletionNoun: NaturalNoun {
     "reason": "qapi training completion void", "transcript": "qapi training transcript import",
   ]
 
-  /// The newest version of the course, and its hours, if nothing else is said.
+  /// The version of the course that was taught on the day, and its hours, if nothing else is said.
   static func begin(_ entry: inout Completion, _ occasion: RecordOccasion) { (entry.version, entry.hours) = (0, -1) }
 
   static func filled(
     _ entry: Completion, was old: Completion?, of agency: String?, in db: Database
   ) throws -> Completion {
     try TrainingRules.checkCourse(entry.course, of: agency, in: db)
-    let courses = try TrainingStore.courses(of: agency ?? "", in: db).filter { $0.code == entry.course }
+    let courses = try TrainingRules.courses(of: agency, in: db)
     var entry = entry
-    if entry.version == 0 { entry.version = courses.map(\.version).max() ?? 1 }
-    if entry.hours < 0 { entry.hours = courses.first { $0.version == entry.version }?.hours ?? 0 }
+    if entry.version == 0, let day = Day(entry.day) {
+      entry.version = courses.meant(entry.course, on: day)?.version ?? 1
+    }
+    if entry.hours < 0 { entry.hours = courses.course(entry.course, version: entry.version)?.hours ?? 0 }
     return entry
   }
 
   static func check(_ entry: Completion, was old: Completion?, of agency: String?, in db: Database) throws {
     let agency = agency ?? ""
-    _ = try TrainingRules.checkCourse(entry.course, version: entry.version, of: agency, in: db)
+    let courses = try TrainingRules.courses(of: agency, in: db)
+    if let rule = entry.broken(by: courses) {
+      throw TrainingRules.failure(rule, entry.course, version: entry.version, on: entry.day, courses)
+    }
     guard let member = try SessionStore.member(entry.staff, of: agency, in: db) else { return }
     try SessionRules.check(entry, of: member, today: Day.argument(nil))
     let standing = try SessionStore.completions(
@@ -77,7 +82,7 @@ struct CompletionAdd: ReportingCommand {
     discussion: """
       \(CompletionNoun.fieldHelp)
 
-      Version and hours are those of the course's newest version, if nothing else is said. \
+      Version and hours are those of the version that was taught on the day, if nothing else is said. \
       kind="equivalent prior training" may lie before the day of hire. JSON: \(CompletionNoun.jsonNames).
       """)
   @Argument(help: "What is known of it, as FIELD=VALUE.")

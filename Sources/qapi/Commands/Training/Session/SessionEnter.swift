@@ -26,7 +26,7 @@ struct SessionEnter: ReportingCommand {
   var place: String?
   @Option(help: "Code of the trainer, of a new session.")
   var trainer: String?
-  @Option(help: "Version of the course, of a new session; else the newest.")
+  @Option(help: "Version of the course, of a new session; else the one that was taught on the day.")
   var version: Int?
   @Option(help: "Hours, like 2.5; else those of the session, or of the course.")
   var hours: String?

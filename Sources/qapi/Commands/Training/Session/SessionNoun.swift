@@ -36,7 +36,7 @@ enum SessionNoun: RecordNoun {
     entry.counts && entry.state == TrainingSession.State.planned.rawValue
   }
 
-  /// The newest version of the course, if nothing else is said.
+  /// The version of the course that is taught on its first day, if nothing else is said.
   static func begin(_ entry: inout TrainingSession, _ occasion: RecordOccasion) { entry.version = 0 }
 
   static func filled(
@@ -45,8 +45,8 @@ enum SessionNoun: RecordNoun {
     guard entry.version == 0 else { return entry }
     try TrainingRules.checkCourse(entry.course, of: agency, in: db)
     var entry = entry
-    entry.version =
-      try TrainingStore.courses(of: agency ?? "", in: db).filter { $0.code == entry.course }.map(\.version).max() ?? 1
+    let courses = try TrainingRules.courses(of: agency, in: db)
+    entry.version = courses.meant(entry.course, on: Day(entry.day) ?? .distantFuture)?.version ?? 1
     return entry
   }
 
@@ -91,9 +91,7 @@ enum SessionNoun: RecordNoun {
   ) throws {
     try TrainingRules.checkDays(entry.day, entry.lastDay)
     func same(_ part: (TrainingSession) -> [String]) -> Bool { old.map { part($0) == part(entry) } ?? false }
-    if !same({ [$0.course, "\($0.version)"] }) {
-      _ = try TrainingRules.checkCourse(entry.course, version: entry.version, of: agency, in: db)
-    }
+    if !same({ [$0.course, "\($0.version)", $0.day] }) { _ = try SessionRules.course(of: entry, agency, in: db) }
     if !same({ [$0.course, $0.trainer, $0.day, $0.lastDay] }) {
       try SessionRules.checkTrainer(of: entry, SessionStore.trainers(of: agency, in: db))
     }

@@ -5,6 +5,20 @@ import Training
 
 /// What is asked of sessions, of those who are in them, and of what they complete, before it is written.
 enum SessionRules {
+  /// The course of a session in its version.
+  ///
+  /// - Throws: `Failure.rule` for one that the agency may not hold, or that is not taught yet on the first day.
+  static func course(of session: TrainingSession, _ agency: String, in db: Database) throws -> Course {
+    let courses = try TrainingRules.courses(of: agency, in: db)
+    if let rule = session.broken(by: courses) {
+      throw TrainingRules.failure(rule, session.course, version: session.version, on: session.day, courses)
+    }
+    guard let course = courses.course(session.course, version: session.version) else {
+      preconditionFailure("the version was just found")
+    }
+    return course
+  }
+
   /// - Throws: `Failure.rule` for a trainer who may not teach the session on each of its days.
   static func checkTrainer(of session: TrainingSession, _ trainers: KnownTrainers) throws {
     let code = Shown.line(session.trainer, limit: 40)

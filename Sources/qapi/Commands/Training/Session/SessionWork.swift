@@ -29,7 +29,7 @@ struct SessionWork {
     self.session = session
     old = isNew ? nil : session
     do {
-      course = .success(try TrainingRules.checkCourse(session.course, version: session.version, of: agency, in: db))
+      course = .success(try SessionRules.course(of: session, agency, in: db))
     } catch let failure as Failure {
       course = .failure(failure)
     }

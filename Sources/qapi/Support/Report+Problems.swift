@@ -65,7 +65,4 @@ extension InputProblem {
 
   /// The row, where the whole of it is meant.
   fileprivate var row: Int? { place.hasPrefix("row ") ? Int(place.dropFirst(4)) : nil }
-
-  /// The row that is meant, or a column of it.
-  fileprivate var number: Int? { place.hasPrefix("row ") ? Int(place.dropFirst(4).prefix { $0 != "," }) : nil }
 }

@@ -11,9 +11,7 @@ extension Report {
   ///
   /// - Parameter problems: at least one. Those of rows are said in the order of the rows.
   static func problems(_ problems: [InputProblem], at place: String) -> Report {
-    let problems = problems.enumerated().sorted {
-      ($0.element.number ?? 0, $0.offset) < ($1.element.number ?? 0, $1.offset)
-    }.map(\.element)
+    let problems = problems.inRowOrder
     let failure = Failure(
       .error, "\(Layout.count(problems.count, "error")) in what was handed in; nothing was changed", at: place,
       next: "correct \(problems.count == 1 ? "it" : "them"), and try again")

@@ -206,6 +206,7 @@ struct DisplayTests {
         .init("a1", "display cost display=latest line=zz amount=1", says: "rule unknown-line"),
         .init("a1", "display cost display=latest line=ps-legal amount=1", says: "rule line-of-function"),
         .init("a1", "display cost display=latest line=op-travel amount=1.001", says: "amount", "dollars and cents"),
+        .init("a1", "display cost display=latest line=op-travel amount=-5", says: "rule negative-amount"),
         .init("a1", "display cost remove display=latest line=op-travel", says: "there is no cost"),
         .init("a1", "display need title=x amount=1 year=soon", says: "rule no-state-fiscal-year"),
         .init("a1", "display need title=x amount=-1", "year=SFY 2025-26", says: "rule no-amount"),

@@ -43,6 +43,18 @@ struct MoneyPagesTests {
     ] { #expect(Self.squeezed(page).contains(line), "\(line)\n\(page)") }
   }
 
+  @Test("All letters that count are named, and a planning letter as one")
+  func letters() {
+    var letters = [AllocationLetter(id: "n"), AllocationLetter(id: "p")]
+    (letters[0].kind, letters[0].day) = ("non-standard", "2025-01-10")
+    (letters[1].kind, letters[1].day) = ("final planning", "2024-06-15")
+    #expect(ReconciliationPage.letters(Allocation(of: [])) == "no letter yet")
+    #expect(ReconciliationPage.letters(Allocation(of: [letters[0]])) == "non-standard letter of 2025-01-10")
+    #expect(
+      ReconciliationPage.letters(Allocation(of: letters))
+        == "final planning allocation of 2024-06-15, for planning only, non-standard letter of 2025-01-10")
+  }
+
   @Test("Positions that nobody reported are no zero")
   func noPositions() throws {
     let page = try Self.squeezed(Self.claimPage(.original, [("ps-legal", 10_000)], positions: 0))

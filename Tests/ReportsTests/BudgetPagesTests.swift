@@ -93,8 +93,8 @@ struct BudgetPagesTests {
     #expect(text.contains("| Total | 1,000.00 | \\-50.50 | 949.50 | 200.00 | 1,149.50 |"))
     #expect(text.contains("1 change of policy is neither approved, modified nor denied"))
     // Each change of the first two steps stands by itself, with what was decided.
-    #expect(text.contains("| Revised baseline | Salaries |  | Because \\<b\\> | 1,000.00 |  | 1,000.00 |"), "\(text)")
-    #expect(text.contains("| Cost and price | Salaries |  | Because \\<b\\> | \\-50.50 |  | \\-50.50 |"))
+    #expect(text.contains("| Revised baseline | Salaries |  | Because &lt;b&gt; | 1,000.00 |  | 1,000.00 |"), "\(text)")
+    #expect(text.contains("| Cost and price | Salaries |  | Because &lt;b&gt; | \\-50.50 |  | \\-50.50 |"))
     // The schedule, and the line that pays it; reduction options in their order, with what they save together.
     #expect(text.contains("| Positions | Salaries | 900.00 | 949.50 | 49.50 |"))
     #expect(text.contains("| 1 | Option 1 |  |  | 5.00 | 5.00 |\n| 2 | Option 2 |  |  | 7.00 | 12.00 |"))

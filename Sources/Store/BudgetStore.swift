@@ -20,6 +20,16 @@ public enum BudgetStore {
       assumptions: try own(StaffingAssumption.self), reductions: try own(ReductionOption.self))
   }
 
+  /// The line items whose fields say different controls.
+  public static func miscoded(
+    _ lines: [BudgetLine], in db: Database
+  ) throws -> [(line: BudgetLine, miscoding: BudgetLine.Miscoding)] {
+    let editions = try FiscalStore.editions(in: db)
+    return lines.compactMap { line in
+      line.miscoding(on: editions.line(line.displayLine, of: .display)).map { (line, $0) }
+    }
+  }
+
   /// The letters of an agency and year with the lines that count.
   public struct WholeAllocation: Hashable, Sendable {
     public let allocation: Allocation

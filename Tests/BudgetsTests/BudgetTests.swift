@@ -19,6 +19,44 @@ struct BudgetTests {
     return change
   }
 
+  @Test(
+    "Category, sub-category, line of the CS 921 and initiative of a line item say one control",
+    arguments: [
+      ("operating expenses", "", "op-postage", "", "", nil),
+      ("automation", "enhancements", "au-enhancements", "", "", nil),
+      ("automation", "", "", "", "", .edpAndAutomation),
+      ("operating expenses", "enhancements", "", "", "", .edpAndAutomation),
+      ("automation", "enhancements", "op-postage", "", "", .displayLine),
+      ("automation", "enhancements", "au-conversions", "", "", .displayLine),
+      ("personal services", "", "op-postage", "", "", .displayLine), ("operating expenses", "", "unknown", "", "", nil),
+      ("personal services", "", "", "Ombudsperson Program", "Complaint Resolution", nil),
+      ("personal services", "", "", "Local Customer Service Initiative", "", nil),
+      ("personal services", "", "", "Ombudsperson Program", "Training", .initiative),
+      ("personal services", "", "", "", "Training", nil),
+    ] as [(String, String, String, String, String, BudgetLine.Miscoding?)])
+  func miscoding(
+    category: String, edp: String, display: String, initiative: String, program: String,
+    expected: BudgetLine.Miscoding?
+  ) {
+    var line = BudgetLine(id: "l")
+    (line.category, line.edp, line.initiative, line.program) = (category, edp, initiative, program)
+    #expect(line.miscoding(on: FormEditions(published: []).line(display, of: .display)) == expected)
+  }
+
+  @Test(
+    "A percentage is there, 0 too, and is 100 at most",
+    arguments: [
+      ("0", 0), ("66", 6_600), ("66.5", 6_650), ("100", 10_000), ("100.01", nil), ("-1", nil), ("", nil), ("66%", nil),
+    ] as [(String, Int64?)])
+  func percentages(text: String, hundredths: Int64?) throws {
+    guard let hundredths else {
+      #expect(throws: FieldProblem.self) { try FieldContent.percentage.value(of: text) }
+      return
+    }
+    #expect(try FieldContent.percentage.value(of: text) == .integer(hundredths))
+    #expect(FieldContent.percentage.written(.integer(0)) == "0")
+  }
+
   @Test("Each step stays apart, and they add up; a denied change counts nothing, a modified one what was decided")
   func steps() throws {
     let totals = try BudgetTotals(

@@ -44,6 +44,21 @@ struct SpendingTests {
     account("d", display: "no such line", claim: "au-conversions"),
   ]
 
+  @Test("An account whose lines are of different controls moves money between them: it is not matched")
+  func crosswalkOfControls() {
+    let cases: [(display: String, claim: String, line: String, gaps: [Crosswalk.Gap])] = [
+      ("au-enhancements", "au-enhancements", "2", []), ("op-postage", "op-other", "5", []),
+      ("op-postage", "au-enhancements", "5", [.control]), ("au-enhancements", "au-conversions", "2", [.control]),
+      ("op-postage", "op-other", "2", [.control]),
+    ]
+    for (display, claim, line, gaps) in cases {
+      let crosswalk = Crosswalk(
+        accounts: [Self.account("a", line: line, display: display, claim: claim)], paid: [:], lines: Self.lines,
+        display: Self.editions.lines(of: .display, edition: 1), claim: Self.editions.lines(of: .claim, edition: 1))
+      #expect(crosswalk.entries.map(\.gaps) == [gaps], "\(display), \(claim), \(line)")
+    }
+  }
+
   private static func crosswalk(_ paid: [String: Money] = [:], lines: [BudgetLine]? = lines) -> Crosswalk {
     Crosswalk(
       accounts: accounts, paid: paid, lines: lines, display: editions.lines(of: .display, edition: 1),

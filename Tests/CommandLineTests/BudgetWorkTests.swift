@@ -104,7 +104,7 @@ struct BudgetWorkTests {
     let money = try MoneyNetwork()
     defer { money.binary.remove() }
     try money.run("a1", "budget new title=Old", "year=SFY 2023-24")
-    try money.run("a1", "budget line budget=latest category=automation title=Elsewhere")
+    try money.run("a1", "budget line budget=latest title=Elsewhere", "category=operating expenses")
     try money.run("a1", "budget new", "year=SFY 2024-25")
     try money.run("a1", "budget reduction budget=latest title=x rank=1")
     try money.run("a1", "budget position budget=latest classification=Attorney positions=1.5 cost=100")
@@ -139,24 +139,28 @@ struct BudgetWorkTests {
         .init(
           "a1", "budget position import - budget=latest --yes", input: "classification,positions\nx,-1\n", status: 1,
           says: "row 2, positions"),
-        table("category,title,baseline\nautomation,x,1.234\n", says: "row 2, baseline", "dollars and cents"),
-        table("category,title,price\nautomation,x,much\n", says: "row 2, price", "dollars and cents"),
+        table("category,title,baseline\noperating expenses,x,1.234\n", says: "row 2, baseline", "dollars and cents"),
+        table("category,title,price\noperating expenses,x,much\n", says: "row 2, price", "dollars and cents"),
         table(
-          "category,title,baseline,price\nfood,x,1.234,1\nautomation,y,1,10000000000\n", says: "row 2, category",
+          "category,title,baseline,price\nfood,x,1.234,1\noperating expenses,y,1,10000000000\n",
+          says: "row 2, category",
           "row 2, baseline"),
         table(
-          "category,title,price\nautomation,y,10000000000\n", says: "row 2, price",
+          "category,title,price\noperating expenses,y,10000000000\n", says: "row 2, price",
           "too large: 9,999,999,999.99 at most"),
         .init(
           "a1", "budget table - --dry-run",
-          input: "category,title,policy,text,note\nautomation,x,,,\nautomation,y,1,Call 123-45-6789,SSN 123-45-6789\n",
+          input:
+            "category,title,policy,text,note\noperating expenses,x,,,\noperating expenses,y,1,Call 123-45-6789,SSN 123-45-6789\n",
           says: "seems to stand in row 3, note", "row 3, text"),
         table("category,title\nfood,x\n", says: "row 2, category", "not known here"),
         table("title\nx\n", says: "the column category is missing"),
-        table("category,title,sum\nautomation,x,1\n", says: "no column is called 'sum'"),
-        table("category,title,policy\nautomation,x,1\n", says: "row 2, policy", "rule policy-without-justification"),
-        table("category,title,edp\nautomation,x,conversions\n", says: "row 2", "rule edp-without-project"),
-        table("category,title\nautomation,x\nautomation,x\n", says: "row 3, title", "the same line item"),
+        table("category,title,sum\noperating expenses,x,1\n", says: "no column is called 'sum'"),
+        table(
+          "category,title,policy\noperating expenses,x,1\n", says: "row 2, policy", "rule policy-without-justification"),
+        table("category,title,edp\noperating expenses,x,conversions\n", says: "row 2", "rule edp-without-project"),
+        table(
+          "category,title\noperating expenses,x\noperating expenses,x\n", says: "row 3, title", "the same line item"),
       ], on: ["a1", "d"])
   }
 }

@@ -92,6 +92,15 @@ struct ExecutionTests {
     // A table of the entries brings nothing new.
     let table = try run("a1", "ledger entry export").output
     #expect(try run("a1", "ledger entry import - --yes", input: table).messages.contains("nothing was changed"))
+    // What entry refuses in a closed month, an undo refuses.
+    let entry = try run("a1", "ledger entry account=5110 paid=2024-10-02 amount=7 --json")
+    #expect(try entry.member("amount") as? Int == 700)
+    let entered = try #require(
+      (try run("a1", "log --json").member("transactions") as? [[String: Any]])?.first?["transaction"] as? String)
+    try run("a1", "ledger close 2024-10")
+    #expect(try run("a1", "undo", entered, status: 2).messages.contains("rule month-closed"))
+    try run("a1", "undo")
+    try run("a1", "undo", entered)
     // Taken back, and imported again with one more column read.
     let refused = try run("a1", "ledger entry edit 0- amount=1", status: 2)
     #expect(refused.messages.contains("several") || refused.messages.contains("rule imported-entry"))

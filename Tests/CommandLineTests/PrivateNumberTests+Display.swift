@@ -20,9 +20,9 @@ extension PrivateNumberTests {
       Attempt("a", "budget assumption import - budget=latest --yes", input: "kind,note\nhiring,\(text)\n"),
       Attempt("a", "budget reduction import - budget=latest --yes", input: "title,rank,text\nx,3,\(text)\n"),
       Attempt(
-        "a", "budget line import - budget=latest --yes", input: "category,title\nautomation,\(text)\n"),
+        "a", "budget line import - budget=latest --yes", input: "category,title\noperating expenses,\(text)\n"),
       Attempt("a", "budget change import - line=latest --yes", input: "amount,text\n1,\(text)\n"),
-      Attempt("a", "budget table - --yes", input: "category,title,note\nautomation,y,\(text)\n"),
+      Attempt("a", "budget table - --yes", input: "category,title,note\noperating expenses,y,\(text)\n"),
       Attempt("a", "budget submit --note", text),
     ]
 

@@ -125,7 +125,8 @@ extension PrivateNumberTests {
   private static let budgets: [Attempt] = [
     Attempt("a", "budget new", "year=SFY 2024-25", field("title")), Attempt("a", "budget edit latest", field("note")),
     Attempt("a", "budget remove latest", "-m", text),
-    Attempt("a", "budget line add budget=latest", "category=automation", field("title")),
+    Attempt(
+      "a", "budget line add budget=latest", "category=automation", "edp=enhancements", "project=P", field("title")),
     Attempt("a", "budget line edit latest", field("division")), Attempt("a", "budget line remove latest", "-m", text),
     Attempt("a", "budget change add line=latest amount=1", field("text")),
     Attempt("a", "budget change edit latest", field("text")), Attempt("a", "budget change remove latest", "-m", text),
@@ -172,7 +173,7 @@ extension PrivateNumberTests {
     try done("a", "change add title=x")
     try done("a", "practice offer AS.2.6 --title x --text y")
     try done("a", "budget new", "year=SFY 2024-25")
-    try done("a", "budget line budget=latest category=automation title=x")
+    try done("a", "budget line budget=latest category=automation edp=enhancements project=P title=x")
     try done("a", "budget change line=latest amount=1")
     for (node, command, word) in Self.displaysPrepared { try done(node, command, word) }
     try network.add("b", agency: "inv-b")

@@ -111,13 +111,43 @@ struct RecordTableTests {
     ("line,amount,positions\nSalaries,1,1.234\n", ["row 2, positions"]),
     ("amount\n1\n", ["row 2", "needs its line item"]), ("line,sum\nSalaries,1\n", ["no column is called 'sum'"]),
     ("line,amount\nNobody,1\nNobody,2\nSalaries,1\nNobody,3\n", ["rows 2 to 3: ", "row 5: ", "budget line list"]),
-    ("line,sum,total\nSalaries,1,1\n", ["no column is called 'sum' or 'total'; use: "]),
+    ("line,sum,total\nSalaries,1,1\n", ["no column is called 'sum' or 'total' (rule unknown-column); use: "]),
     ("line,step,amount\nSalaries,new items and policy,1\n", ["row 2", "rule policy-without-justification"]),
     ("id,amount\n0123,1\n", ["row 2, id", "there is no change with this id"]),
     ("agency,line,amount\ninv-b,Salaries,1\n", ["row 2, agency", "writes the records of inv-a"]),
     ("line,amount,text\nSalaries,1,\"open\n", ["nothing was changed"]), ("", ["nothing was changed"]),
     ("line,amount,text\nSalaries,1,\(String(repeating: "x", count: 10 << 20))\n", ["nothing was changed"]),
   ]
+
+  @Test(
+    "Lists take words as entry does: the newest, a title, what a record hangs on; what is not there is no empty list")
+  func conditions() throws {
+    defer { binary.remove() }
+    try run("budget change line=Salaries amount=1")
+    try run("budget new title=Next", "year=SFY 2025-26")
+    try run("budget line budget=latest title=Salaries", "category=personal services")
+    // The title is of two line items now, and tells them apart in its budget alone.
+    let unsaid = try run("budget change line=Salaries amount=2", status: 2)
+    #expect(unsaid.messages.contains("or say also budget=..."), "\(unsaid.messages)")
+    try run("budget change line=Salaries budget=Next amount=2")
+    try run("budget change import - budget=latest --yes", input: "line,amount\nSalaries,3\n")
+    try run("budget position budget=Next line=Salaries classification=Worker positions=1")
+    func amounts(_ condition: String) throws -> [Int] {
+      (try run("budget change list --json", condition).member("records") as? [[String: Any]] ?? []).compactMap {
+        $0["amount"] as? Int
+      }
+    }
+    #expect(try amounts("budget=latest") == [200, 300] && amounts("budget=Next") == [200, 300])
+    #expect(try amounts("line=Salaries").sorted() == [100, 200, 300] && amounts("amount=1.00") == [100])
+    #expect(try run("budget line export budget=latest").output.split(whereSeparator: \.isNewline).count == 2)
+    for (condition, says) in [
+      ("budget=nothing", "there is no budget 'nothing'"), ("category=foo", "rule unknown-word"),
+      ("colour=red", "has no field 'colour'"), ("red", "is not FIELD=VALUE"),
+    ] {
+      let refused = try run("budget line list", condition, status: 2)
+      #expect(refused.messages.contains(says), "\(condition): \(refused.messages)")
+    }
+  }
 
   @Test("A wrong table changes nothing; row, column and rule are named, all at once")
   func refused() throws {
@@ -134,7 +164,9 @@ struct RecordTableTests {
     let all = try run(
       "budget change import - --yes --json", input: "line,amount\nSalaries,x\nNobody,1\nSalaries,1.234\n", status: 1)
     let error = try #require(try all.member("error") as? [String: Any])
-    #expect((error["problems"] as? [Any])?.count == 2)
+    // What cannot be read and what breaks a rule, in the order of the rows.
+    let problems = (error["problems"] as? [[String: Any]] ?? []).compactMap { $0["where"] as? String }
+    #expect(problems == ["row 2, amount", "row 3", "row 4, amount"])
     #expect(try run("status --json").output == before)
   }
 }

@@ -49,7 +49,7 @@ struct DrawnPlan {
       case .day where !isWild: field.assign(&entry, .text("2024-02-29"))
       case .line, .text, .day, .choice: field.assign(&entry, .text(text()))
       // A newer program may have kept what no field of ours takes.
-      case .number, .cents, .amount, .hundredths, .positions, .positionChange, .yes, .count:
+      case .number, .cents, .amount, .hundredths, .percentage, .positions, .positionChange, .yes, .count:
         field.assign(&entry, .integer(isWild ? -Int64(number(below: 9)) : Int64(number(below: 2_000_000))))
       }
     }

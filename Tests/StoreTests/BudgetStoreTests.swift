@@ -76,6 +76,21 @@ struct BudgetStoreTests {
     }
   }
 
+  @Test("A line item whose fields say two controls is found, whatever brought it")
+  func miscoded() throws {
+    try Fixture.database().write { db in
+      try Self.plan(1_000, 500, in: db)
+      var line = BudgetLine(id: "l3")
+      (line.budget, line.category) = ("b", "automation")
+      try RecordStore.put(line, agency: Self.agency, in: db)
+      #expect(try Self.rules(in: db) == ["edp-and-automation attention"])
+      let old = line
+      (line.edp, line.project, line.displayLine) = ("conversions", "P2", "au-enhancements")
+      try RecordStore.update(line, from: old, agency: Self.agency, in: db)
+      #expect(try Self.rules(in: db) == ["line-of-another-control attention"])
+    }
+  }
+
   @Test("Amounts that do not fit are a finding, and no crash")
   func overflow() throws {
     try Fixture.database().write { db in

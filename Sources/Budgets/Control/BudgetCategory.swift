@@ -63,7 +63,15 @@ public enum BudgetControl: Hashable, Sendable {
     public var words: String {
       switch self {
       case .projectWithoutEDP: "a project code and an account belong to an EDP sub-category"
-      case .edpWithoutProject: "EDP is controlled by sub-category, project code and account (AS.2.4)"
+      case .edpWithoutProject:
+        "EDP is controlled by sub-category, project code, and account where there is one (AS.2.4)"
+      }
+    }
+
+    public var next: String {
+      switch self {
+      case .projectWithoutEDP: "say it with edp=\"...\", or leave them out"
+      case .edpWithoutProject: "say the project code with project=..."
       }
     }
   }

@@ -14,6 +14,7 @@ public struct Crosswalk: Hashable, Sendable {
     case ambiguousLine = "several line items are called so"
     case display = "no line of the CS 921"
     case claim = "no line of the CS 356"
+    case control = "its lines are of different controls"
   }
 
   public struct Entry: Hashable, Sendable {
@@ -86,6 +87,9 @@ public struct Crosswalk: Hashable, Sendable {
       if lines != nil, named.count != 1 { gaps.append(named.isEmpty ? .line : .ambiguousLine) }
       if displayLine == nil { gaps.append(.display) }
       if claimLine == nil { gaps.append(.claim) }
+      // Spent under one control and claimed under another, its money would be moved between them (AS.2.4 task 5).
+      let controls = [(named.count == 1 ? named[0] : nil)?.edp, displayLine?.edp, claimLine?.edp].compactMap(\.self)
+      if Set(controls).count > 1 { gaps.append(.control) }
     }
     return Entry(
       account: account, line: named.count == 1 ? named[0] : nil, displayLine: displayLine, claimLine: claimLine,

@@ -28,6 +28,11 @@ public struct FormEditions: Hashable, Sendable {
       .sorted { ($0.position, $0.code) < ($1.position, $1.code) }
   }
 
+  /// A line of a form, as the newest edition has it that has it at all.
+  public func line(_ code: String, of form: FormLine.Form) -> FormLine? {
+    lines.filter { $0.form == form.rawValue && $0.code == code }.max { $0.edition < $1.edition }
+  }
+
   /// What a form says of itself: an edition of the department is its own, and the shipped one is ours.
   public func heading(of form: FormLine.Form, edition: Int) -> String {
     published.contains("\(form.rawValue) \(edition)") ? "edition \(edition), published by DCSS" : Self.heading

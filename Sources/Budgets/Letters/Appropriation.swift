@@ -38,7 +38,7 @@ public struct FundSource: NaturalRecord {
 
   public static let fields: [EntryField<FundSource>] = [
     .text("title", "title", \.title),
-    .number("federal_rate", "federal share in percent", \.federal, .hundredths),
+    .number("federal_rate", "federal share in percent", \.federal, .percentage),
   ]
 }
 

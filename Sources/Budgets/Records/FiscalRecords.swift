@@ -45,7 +45,7 @@ public struct TimeCertification: TypedRecord {
     .text("unit", "unit or position", \.unit),
     .text("first", "from", \.first, .day),
     .text("last", "until", \.last, .day),
-    .number("share", "percent of the time for child support", \.share, .hundredths),
+    .number("share", "percent of the time for child support", \.share, .percentage),
     .text("day", "signed on", \.day, .day),
     .text("person", "by whom", \.person),
     .text("note", "note", \.note, .text),

@@ -36,6 +36,7 @@ public struct EntryField<Entry>: Sendable {
     case .positions: "\(label), like 12.5"
     case .positionChange: "\(label), like 1 or -0.5"
     case .hundredths: "\(label), like 2.5"
+    case .percentage: "\(label), like 66.5; 0 to 100"
     case .yes: "yes, if it \(label.hasPrefix("is ") ? label : "is \(label)")"
     case .line, .text: label
     }

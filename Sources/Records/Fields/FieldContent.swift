@@ -15,8 +15,10 @@ public enum FieldContent: Hashable, Sendable {
   case cents
   /// An amount of money in whole cents that must be there, 9,999,999,999.99 dollars at most and as much below zero: `-34,100.00`.
   case amount
-  /// A number with at most two decimals, in hundredths: percentage points. Nothing is kept as 0.
+  /// A number with at most two decimals, in hundredths: hours, percentage points. Nothing is kept as 0.
   case hundredths
+  /// A percentage of a whole with at most two decimals, in hundredths, 0 to 100, that must be there: 0 is one like any other.
+  case percentage
   /// Positions (FTE) with at most two decimals, in hundredths: 0 to 99,999.99. Nothing is kept as 0.
   case positions
   /// The same, and below zero where positions are taken away.
@@ -30,7 +32,7 @@ public enum FieldContent: Hashable, Sendable {
   public var isInteger: Bool {
     switch self {
     case .line, .text, .day, .choice: false
-    case .number, .cents, .amount, .hundredths, .positions, .positionChange, .yes, .count: true
+    case .number, .cents, .amount, .hundredths, .percentage, .positions, .positionChange, .yes, .count: true
     }
   }
 
@@ -38,18 +40,21 @@ public enum FieldContent: Hashable, Sendable {
   public var unit: String? {
     switch self {
     case .cents, .amount: "cents"
-    case .hundredths, .positions, .positionChange: "hundredths"
+    case .hundredths, .percentage, .positions, .positionChange: "hundredths"
     case .yes: "0 or 1"
     case .line, .text, .day, .choice, .number, .count: nil
     }
   }
+
+  /// Whether a number must be written where it is none, too: 0.
+  public var mustBeThere: Bool { [.count, .amount, .percentage].contains(self) }
 
   /// The value of a field in which nothing was written.
   public var empty: FieldValue {
     switch self {
     case .choice(_, let whenEmpty): .text(whenEmpty)
     case .line, .text, .day: .text("")
-    case .number, .cents, .amount, .hundredths, .positions, .positionChange, .yes, .count: .integer(0)
+    case .number, .cents, .amount, .hundredths, .percentage, .positions, .positionChange, .yes, .count: .integer(0)
     }
   }
 
@@ -58,11 +63,13 @@ public enum FieldContent: Hashable, Sendable {
     switch (self, value) {
     case (_, .text(let text)): text
     case (.count, .integer(let number)): "\(number)"
+    case (.percentage, .integer(0)): "0"
     case (.amount, .integer(let cents)):
       (cents < 0 ? "-" : "") + Self.decimal(cents.magnitude, grouped: true)
     case (_, .integer(0)): ""
     case (.cents, .integer(let cents)) where cents > 0: Self.decimal(cents, grouped: true)
     case (.hundredths, .integer(let hundredths)) where hundredths > 0,
+      (.percentage, .integer(let hundredths)) where hundredths > 0,
       (.positions, .integer(let hundredths)) where hundredths > 0:
       hundredths.isMultiple(of: 100) ? "\(hundredths / 100)" : Self.decimal(hundredths, grouped: false)
     case (.positionChange, .integer(let hundredths)):
@@ -86,23 +93,25 @@ public enum FieldContent: Hashable, Sendable {
   /// - Parameter text: normalised (``RecordText/normalised(_:)``).
   public func value(of text: String) throws(FieldProblem) -> FieldValue {
     if let problem = RecordText.problem(in: text, oneLine: self != .text) {
-      throw FieldProblem(problem: problem, next: "change it there")
+      throw FieldProblem(rule: "not-a-text", problem: problem, next: "change it there")
     }
     if text.isEmpty {
-      guard self != .count, self != .amount else {
-        throw FieldProblem(problem: "the number is missing", next: "write it; 0 if it is none")
+      guard !mustBeThere else {
+        throw FieldProblem(rule: "number-missing", problem: "the number is missing", next: "write it; 0 if it is none")
       }
       return empty
     }
     switch self {
     case .line, .text: return .text(text)
     case .day:
-      guard Day(text) != nil else { throw FieldProblem(problem: "this is not a day", next: "write it like 2024-01-31") }
+      guard Day(text) != nil else {
+        throw FieldProblem(rule: "not-a-day", problem: "this is not a day", next: "write it like 2024-01-31")
+      }
       return .text(text)
     case .choice(let words, _):
       guard words.contains(text) else {
         throw FieldProblem(
-          problem: "this word is not known here",
+          rule: "unknown-word", problem: "this word is not known here",
           next: "use one of: \(words.filter { !$0.isEmpty }.joined(separator: ", "))")
       }
       return .text(text)
@@ -113,7 +122,7 @@ public enum FieldContent: Hashable, Sendable {
         range.contains(number)
       else {
         throw FieldProblem(
-          problem: "this is not a number from \(range.lowerBound) to \(range.upperBound)",
+          rule: "not-a-number", problem: "this is not a number from \(range.lowerBound) to \(range.upperBound)",
           next: "write the number alone")
       }
       return .integer(Int64(number))
@@ -126,13 +135,22 @@ public enum FieldContent: Hashable, Sendable {
     case .hundredths:
       guard let hundredths = Self.hundredths(of: text), hundredths <= 1_000_000 else {
         throw FieldProblem(
-          problem: "this is not a number with at most two decimals, 10,000 at most", next: "write it like 2 or 2.5")
+          rule: "not-a-number", problem: "this is not a number with at most two decimals, 10,000 at most",
+          next: "write it like 2 or 2.5")
+      }
+      return .integer(hundredths)
+    case .percentage:
+      guard let hundredths = Self.hundredths(of: text), hundredths <= 10_000 else {
+        throw FieldProblem(
+          rule: "not-a-percentage", problem: "this is not a percentage from 0 to 100 with at most two decimals",
+          next: "write it like 66 or 66.5, without a sign")
       }
       return .integer(hundredths)
     case .positions:
       guard let hundredths = Self.hundredths(of: text), hundredths <= 9_999_999 else {
         throw FieldProblem(
-          problem: "this is not a number of positions from 0 to 99,999.99", next: "write it like 12 or 12.5")
+          rule: "not-positions", problem: "this is not a number of positions from 0 to 99,999.99",
+          next: "write it like 12 or 12.5")
       }
       return .integer(hundredths)
     case .positionChange:
@@ -140,20 +158,24 @@ public enum FieldContent: Hashable, Sendable {
       guard let hundredths = Self.hundredths(of: isNegative ? String(text.dropFirst()) : text), hundredths <= 9_999_999
       else {
         throw FieldProblem(
-          problem: "this is not a number of positions from -99,999.99 to 99,999.99", next: "write it like 1 or -0.5")
+          rule: "not-positions", problem: "this is not a number of positions from -99,999.99 to 99,999.99",
+          next: "write it like 1 or -0.5")
       }
       return .integer(isNegative ? -hundredths : hundredths)
     case .count:
       guard let digits = Self.ungrouped(text), digits.utf8.count <= 13, let number = Int64(digits) else {
         throw FieldProblem(
-          problem: "this is not a whole number from 0 to 9,999,999,999,999", next: "write the number alone")
+          rule: "not-a-number", problem: "this is not a whole number from 0 to 9,999,999,999,999",
+          next: "write the number alone")
       }
       return .integer(number)
     case .yes:
       switch text.lowercased() {
       case "yes", "true": return .integer(1)
       case "no", "false": return .integer(0)
-      default: throw FieldProblem(problem: "this is neither \"yes\" nor \"no\"", next: "write one of the two")
+      default:
+        throw FieldProblem(
+          rule: "not-yes-or-no", problem: "this is neither \"yes\" nor \"no\"", next: "write one of the two")
       }
     }
   }
@@ -176,9 +198,10 @@ public enum FieldContent: Hashable, Sendable {
     // Well written but for its size.
     if let units = ungrouped(whole), units.utf8.count > 10, hundredths(of: "0" + digits.dropFirst(whole.count)) != nil {
       throw FieldProblem(
-        problem: "this amount is too large: 9,999,999,999.99 at most", next: "look for a digit too many")
+        rule: "amount-too-large", problem: "this amount is too large: 9,999,999,999.99 at most",
+        next: "look for a digit too many")
     }
-    throw FieldProblem(problem: "this is not an amount of dollars and cents", next: next)
+    throw FieldProblem(rule: "not-an-amount", problem: "this is not an amount of dollars and cents", next: next)
   }
 
   private static func hundredths(of text: String) -> Int64? {
@@ -217,8 +240,9 @@ public struct FieldProblem: Error, Hashable, Sendable {
   public let problem: String
   public let next: String
 
-  public init(problem: String, next: String) {
-    self.problem = problem
+  /// - Parameter rule: its name, which stands behind the problem: "not-a-day".
+  public init(rule: String? = nil, problem: String, next: String) {
+    self.problem = problem + (rule.map { " (rule \($0))" } ?? "")
     self.next = next
   }
 }

@@ -62,7 +62,7 @@ public enum ClaimBreakdownPage {
       rows: breakdown.federal.map { part in
         [
           .text(part.category.isEmpty ? "not said" : part.category), .money(part.amount),
-          part.rate.map { .number(FieldContent.hundredths.written(.integer(Int64($0))) + " percent") }
+          part.rate.map { .number(FieldContent.percentage.written(.integer(Int64($0))) + " percent") }
             ?? .text("no rate is set"), .money(part.share),
         ]
       } + [Page.Row([.text("Total"), .money(breakdown.total)], isTotal: true)], hasRowHeaders: true,

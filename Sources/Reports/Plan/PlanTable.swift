@@ -147,7 +147,7 @@ struct PlanTable {
     guard column.fields.count == 1, let name = column.fields.first else { return false }
     func isFigure(_ content: FieldContent?) -> Bool {
       switch content {
-      case .day, .cents, .amount, .hundredths, .positions, .positionChange, .number, .count: true
+      case .day, .cents, .amount, .hundredths, .percentage, .positions, .positionChange, .number, .count: true
       case .line, .text, .choice, .yes, nil: false
       }
     }

@@ -7,10 +7,13 @@ extension Findings {
   /// - `over-allocation`, `forbidden-transfer`, `initiative-redirected`: see ``Reconciliation/Rule``. For information while there are
   ///   planning letters only; once the final allocation is there, someone must look at it.
   /// - `unknown-control`: a line item, or a line of a letter, under a sub-category of EDP that is not known here.
+  /// - The rules of ``BudgetLine/Miscoding``: a line item whose fields say different controls; entry refuses them, so that a merge, or a
+  ///   newer edition of the CS 921, brought them together.
   /// - `amounts-too-large`: the amounts of a budget, or of its letters, do not fit into a sum.
   static func budgets(in db: Database) throws -> [Finding] {
     try RecordStore.all(Budget.self, in: db).flatMap { agency, budget in
-      try unknownControls(of: budget, agency, in: db) + controls(of: budget, agency, in: db)
+      try unknownControls(of: budget, agency, in: db) + miscoded(of: budget, agency, in: db)
+        + controls(of: budget, agency, in: db)
     }
   }
 
@@ -34,6 +37,16 @@ extension Findings {
         rule: breach.rule.rawValue, weight: allocation.binds ? .attention : .information, agency: agency, row: row,
         message: "\(words(breach.rule)): \(RecordText.shown(breach.scope.title)) by \(breach.amount)",
         next: "see what must change with `qapi budget reconcile \(budget.id)`")
+    }
+  }
+
+  private static func miscoded(of budget: Budget, _ agency: String, in db: Database) throws -> [Finding] {
+    let lines = try RecordStore.records(BudgetLine.self, of: agency, where: "budget", is: budget.id, in: db)
+    return try BudgetStore.miscoded(lines, in: db).map { line, miscoding in
+      Finding(
+        rule: miscoding.rawValue, weight: .attention, agency: agency,
+        row: RowName(table: Schema.budgetLine.name, key: [.text(agency), .text(line.id)]),
+        message: miscoding.words, next: "\(miscoding.next), with `qapi budget line edit \(line.id)`")
     }
   }
 

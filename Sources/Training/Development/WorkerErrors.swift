@@ -20,7 +20,7 @@ public struct WorkerErrorCount: TypedRecord {
     .text("day", "day", \.day, .day),
     .number("cases", "cases", \.cases, .number(0...9_999_999)),
     .number("errors", "findings due to worker error", \.errors, .number(0...9_999_999)),
-    .number("acceptable", "acceptable, in percent", \.acceptable, .hundredths),
+    .number("acceptable", "acceptable, in percent", \.acceptable, .percentage),
     .text("course", "course that follows", \.course),
     .text("note", "note", \.note, .text),
   ]
@@ -48,7 +48,7 @@ public struct ErrorLevel: NaturalRecord {
   public static let keys: [EntryField<ErrorLevel>] = [.text("first", "from", \.first, .day)]
 
   public static let fields: [EntryField<ErrorLevel>] = [
-    .number("acceptable", "acceptable, in percent", \.acceptable, .hundredths),
+    .number("acceptable", "acceptable, in percent", \.acceptable, .percentage),
     .text("source", "source", \.source),
   ]
 }

@@ -15,7 +15,8 @@ struct UndoCommand: ReportingCommand {
       Each further `undo` goes one change further back. To bring a change back, undo the undo by its id.
 
       Submissions, approvals, decisions, allocation letters and what the department publishes are written once. They can be undone until they are \
-      sealed, which the next `sync` or `merge` does; from then on they stand, and a further one answers them.
+      sealed, which the next `sync` or `merge` does; from then on they stand, and a further one answers them. What entry \
+      refuses is not undone either: a line of a claim that was handed in, an entry of a closed month, a record on which others hang.
 
       JSON: undone (person, person_id, time, message, transaction, node, changeset, sequence, verdict), transaction (of the \
       undo; null with --dry-run), message, rows (agency, table, key, label, deed (delete, insert or update), fields (field, \
@@ -60,7 +61,8 @@ struct UndoCommand: ReportingCommand {
 enum UndoRules {
   /// 1. What is written once (``Schema/writtenOnce``) and sealed: it was signed, and others may have read it. Neither is it
   ///    taken away nor, where an undo took it away that is sealed itself, brought back.
-  /// 2. What would bring the number of a person back that nobody has confirmed.
+  /// 2. What entry refuses since (``UndoLocks``): a claim that was handed in, a month that is closed.
+  /// 3. What would bring the number of a person back that nobody has confirmed.
   static func check(_ undo: Undo, in db: Database) throws {
     if undo.undone.changeset != nil,
       let table = Schema.writtenOnce.first(where: { table in undo.rows.contains { $0.table == table.name } })
@@ -69,6 +71,7 @@ enum UndoRules {
         "transaction \(undo.undone.transaction) wrote \(table.article) \(table.title), which is written once and was "
           + "signed since; nothing was changed", next: advice(on: table))
     }
+    try UndoLocks(undo, in: db).check()
     for row in undo.rows where row.deed != .delete {
       let texts = row.fields.compactMap { field in field.after?.string.map { (field.column, $0) } }
       try FreeText.check(texts, of: RowName(table: row.table, key: row.key.map(\.field)), in: db)
@@ -86,6 +89,10 @@ enum UndoRules {
     case Schema.comparativeReport, Schema.comparativePart: "publish another with `qapi comparison publish`; \(more)"
     case Schema.allocationLetter, Schema.allocationLine:
       "issue a letter that takes its place with `qapi allocation issue --supersedes`; \(more)"
+    case Schema.fiscalSubmission, Schema.fiscalCopyPart:
+      "the department returns it, or what follows it is handed in: a revised claim, another budget; \(more)"
+    case Schema.fiscalDecision: "let the agency hand in again, and decide on that; \(more)"
+    case Schema.closedMonth: "correct what is wrong with an entry in an open month; \(more)"
     default: "publish a new version; \(more)"
     }
   }

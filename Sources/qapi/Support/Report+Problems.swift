@@ -9,8 +9,11 @@ extension Report {
   /// Everything that is wrong with a document or a folder, at once. In JSON the error has one member more: `problems`
   /// (where, what, next).
   ///
-  /// - Parameter problems: at least one.
+  /// - Parameter problems: at least one. Those of rows are said in the order of the rows.
   static func problems(_ problems: [InputProblem], at place: String) -> Report {
+    let problems = problems.enumerated().sorted {
+      ($0.element.number ?? 0, $0.offset) < ($1.element.number ?? 0, $1.offset)
+    }.map(\.element)
     let failure = Failure(
       .error, "\(Layout.count(problems.count, "error")) in what was handed in; nothing was changed", at: place,
       next: "correct \(problems.count == 1 ? "it" : "them"), and try again")
@@ -50,4 +53,7 @@ extension Report {
 extension InputProblem {
   /// The row, where the whole of it is meant.
   fileprivate var row: Int? { place.hasPrefix("row ") ? Int(place.dropFirst(4)) : nil }
+
+  /// The row that is meant, or a column of it.
+  fileprivate var number: Int? { place.hasPrefix("row ") ? Int(place.dropFirst(4).prefix { $0 != "," }) : nil }
 }

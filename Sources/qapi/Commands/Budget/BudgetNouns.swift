@@ -58,11 +58,13 @@ enum BudgetLineNoun: RecordNoun {
 
   static func check(_ entry: BudgetLine, was old: BudgetLine?, of agency: String?, in db: Database) throws {
     if entry.displayLine != old?.displayLine { try BudgetRules.checkDisplayLine(entry.displayLine, in: db) }
-    guard let gap = BudgetControl.gap(edp: entry.edp, project: entry.project, account: entry.account) else { return }
-    throw Failure.rule(
-      gap.rawValue, gap.words,
-      next: gap == .projectWithoutEDP
-        ? "say it with edp=\"...\", or leave them out" : "say the project code with project=...")
+    if let gap = BudgetControl.gap(edp: entry.edp, project: entry.project, account: entry.account) {
+      throw Failure.rule(gap.rawValue, gap.words, next: gap.next)
+    }
+    let form = try FiscalStore.editions(in: db).line(entry.displayLine, of: .display)
+    if let miscoding = entry.miscoding(on: form) {
+      throw Failure.rule(miscoding.rawValue, miscoding.words, next: miscoding.next)
+    }
   }
 }
 

@@ -106,11 +106,7 @@ enum BudgetRules {
 
   /// - Parameter code: of a line of the CS 921, or empty.
   static func checkDisplayLine(_ code: String, in db: Database) throws {
-    guard !code.isEmpty else { return }
-    let editions = try FiscalStore.editions(in: db)
-    let newest = editions.newest(of: .display)
-    guard !(1...newest).contains(where: { editions.lines(of: .display, edition: $0).contains { $0.code == code } })
-    else { return }
+    guard !code.isEmpty, try FiscalStore.editions(in: db).line(code, of: .display) == nil else { return }
     throw Failure.rule(
       "unknown-line", "the CS 921 has no line '\(Shown.line(code, limit: 40))'", next: "see `qapi form show \"CS 921\"`"
     )

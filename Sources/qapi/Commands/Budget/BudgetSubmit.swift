@@ -91,6 +91,11 @@ struct BudgetSubmit: ReportingCommand {
         "unknown-control", "a line item stands under a sub-category of EDP that is not known here",
         next: "upgrade qapi, or correct it with `qapi budget line edit`")
     }
+    if let (line, miscoding) = try BudgetStore.miscoded(whole.lines, in: db).first {
+      throw Failure.rule(
+        miscoding.rawValue, "line item '\(Shown.line(line.title, limit: 40))': \(miscoding.words)",
+        next: "\(miscoding.next), with `qapi budget line edit \(PlanName.short(line.id))`")
+    }
     let (reconciliation, allocation) = try BudgetStore.reconciliation(of: whole.budget, agency: agency, in: db)
     guard allocation.binds else {
       throw Failure.rule(

@@ -131,12 +131,12 @@ struct BudgetTableWork: ImportPreview {
       }
     }
     problems = read.problems + amounts.map(\.problem)
-    guard problems.isEmpty else { return }
+    let unread = Set(amounts.map(\.row))
     let numbers = try RowNumbers(areConfirmed: areNumbersConfirmed, in: db)
     var places: [String] = []
     let named = fields.filter { table.columns.contains($0.name) }
     var taken: Set<[String]> = []
-    for (index, row) in read.rows.enumerated() {
+    for (index, row) in read.rows.enumerated() where row.isRead && !unread.contains(row.number) {
       func refuse(_ column: String?, _ problem: String, _ next: String) {
         problems.append(
           InputProblem(place: "row \(row.number)\(column.map { ", \($0)" } ?? "")", problem: problem, next: next))

@@ -173,7 +173,7 @@ struct ClaimBreakdownCommand: ReportingCommand {
         + all.federal.map { part in
           [
             Shown.line(part.category), "\(part.amount)",
-            part.rate.map { FieldContent.hundredths.written(.integer(Int64($0))) + " %" } ?? "not set",
+            part.rate.map { FieldContent.percentage.written(.integer(Int64($0))) + " %" } ?? "not set",
             part.share.map { "\($0)" } ?? "",
           ]
         }, figures: [1, 2, 3])
@@ -220,7 +220,7 @@ struct ClaimBreakdownCommand: ReportingCommand {
         breakdown.federal.map { part in
           .object([
             "category": .text(part.category), "amount": .text("\(part.amount)"),
-            "rate": JSON(part.rate.map { FieldContent.hundredths.written(.integer(Int64($0))) }),
+            "rate": JSON(part.rate.map { FieldContent.percentage.written(.integer(Int64($0))) }),
             "share": JSON(part.share),
           ])
         }),

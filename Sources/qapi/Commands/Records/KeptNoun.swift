@@ -97,7 +97,11 @@ extension KeptNoun {
     let fields = entered.map { field in
       "  \(field.name)=  \(field.hint)\(unfilled.contains(field.name) ? " (must be said)" : "")"
     }
-    return (["Fields, as FIELD=VALUE (an empty value takes out what stands there):"] + fields).joined(separator: "\n")
+    let scopes = RecordScope.columns(of: Self.self).map { scope in
+      "  \(scope.name)=  the \(scope.inner.target.title) in which \(scope.outer.column) is looked for by its title"
+    }
+    return (["Fields, as FIELD=VALUE (an empty value takes out what stands there):"] + fields + scopes).joined(
+      separator: "\n")
   }
 
   /// Whole numbers stand in JSON as they are kept, with their unit behind the name.

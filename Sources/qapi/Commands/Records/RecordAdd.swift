@@ -38,6 +38,7 @@ struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
     let node = try node.open()
     let owner = try RecordWork<Noun>.agencyToWrite(agency, values, on: node)
     let person = try writing.person(of: node)
+    let (values, scope) = RecordScope.split(values, of: Noun.self)
     let source = RecordFile.Source(values: values, file: file, editor: edit)
     try source.check()
     try writing.checkMessage(on: node)
@@ -45,7 +46,7 @@ struct RecordAdd<Noun: RecordNoun>: ReportingCommand {
     Noun.begin(&begun, RecordOccasion(today: try Day.argument(nil), person: person.name))
     func write(_ entry: Noun.Entry) throws -> (entry: Noun.Entry, notes: [String]) {
       try writing.write(on: node, as: person, otherwise: "new \(Noun.title)") { db in
-        let entry = try RecordWork<Noun>.checked(entry, was: nil, of: owner, in: db)
+        let entry = try RecordWork<Noun>.checked(entry, was: nil, of: owner, within: scope, in: db)
         try RecordStore.insert(entry, agency: owner, in: db)
         return (entry, try Noun.notes(onNew: entry, of: owner, in: db))
       }

@@ -29,9 +29,9 @@ struct RecordExport<Noun: KeptNoun>: ReportingCommand {
   func report() throws -> Report {
     let node = try node.open()
     if let agency { try node.checkAgency(agency) }
-    let wanted = try values.map(RecordFilter<Noun>.init)
     let records = try node.engine.queue.read { db in
-      try RecordStore.all(Noun.Entry.self, of: Noun.isStatewide ? nil : agency, in: db).filter { entry in
+      let wanted = try values.map { try RecordFilter<Noun>($0, of: agency, in: db) }
+      return try RecordStore.all(Noun.Entry.self, of: Noun.isStatewide ? nil : agency, in: db).filter { entry in
         wanted.allSatisfy { $0.matches(entry.record) }
       }
     }

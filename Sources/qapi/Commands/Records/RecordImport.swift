@@ -45,6 +45,7 @@ struct RecordImport<Noun: KeptNoun>: ReportingCommand {
     try RecordWork<Noun>.checkWrites(on: node)
     let person = try taking.person(of: node)
     let occasion = RecordOccasion(today: try Day.argument(nil), person: person?.name ?? "")
+    let (values, scope) = RecordScope.split(values, of: Noun.self)
     var common = Noun.empty(id: "")
     try RecordWork<Noun>.take(values, into: &common)
     let table = try RecordTable.load(file)
@@ -53,7 +54,8 @@ struct RecordImport<Noun: KeptNoun>: ReportingCommand {
       from: file, counted: Noun.title, on: node, as: person, otherwise: "\(Noun.plural) imported"
     ) { db in
       try RecordTableWork<Noun>(
-        table, common: common, said: values, occasion, newID: newID, areNumbersConfirmed: taking.areNumbersConfirmed,
+        table, common: common, said: values, within: scope, occasion, newID: newID,
+        areNumbersConfirmed: taking.areNumbersConfirmed,
         on: node, in: db)
     } write: { work, db in
       try work.write(in: db)
@@ -103,10 +105,12 @@ struct RecordTableWork<Noun: KeptNoun>: ImportPreview {
   /// - Parameters:
   ///   - common: what holds for each row, where `said` names it.
   ///   - said: FIELD=VALUE as it was typed.
+  ///   - scope: in what titles of other records are looked for.
   ///   - areNumbersConfirmed: whether it was said why what looks like the number of a person is none.
   /// - Throws: `StoreError` with row and column, where a text holds the number of a person.
   init(
-    _ table: CSVTable, common: Noun.Entry, said: [String], _ occasion: RecordOccasion, newID: () -> String,
+    _ table: CSVTable, common: Noun.Entry, said: [String], within scope: RecordScope, _ occasion: RecordOccasion,
+    newID: () -> String,
     areNumbersConfirmed: Bool, on node: OpenNode, in db: Database
   ) throws {
     let hasID = Noun.id(of: Noun.empty(id: "")) != nil
@@ -121,7 +125,6 @@ struct RecordTableWork<Noun: KeptNoun>: ImportPreview {
     let read = RecordTable.read(
       table, fields: Noun.entered, others: others, optional: Set(Noun.entered.map(\.name)).subtracting(naming)
     ) { common }
-    problems = read.problems
     for name in given where table.columns.contains(name) {
       problems.append(
         InputProblem(
@@ -129,10 +132,11 @@ struct RecordTableWork<Noun: KeptNoun>: ImportPreview {
           next: "leave one of them out"))
     }
     guard problems.isEmpty else { return }
+    problems = read.problems
     let numbers = try RowNumbers(areConfirmed: areNumbersConfirmed, in: db)
     var places: [String] = []
     var standing = Standing(try RecordStore.all(Noun.Entry.self, in: db))
-    for row in read.rows {
+    for row in read.rows where row.isRead {
       let column = Dictionary(zip(others, row.others)) { first, _ in first }
       func refuse(_ column: String?, _ problem: String, _ next: String) {
         problems.append(
@@ -158,14 +162,14 @@ struct RecordTableWork<Noun: KeptNoun>: ImportPreview {
         } else if hasID {
           (old, entry) = (nil, Noun.empty(id: newID()))
         } else {
-          let named = try RecordWork<Noun>.completed(row.entry, was: nil, of: agency, in: db)
+          let named = try RecordWork<Noun>.completed(row.entry, was: nil, of: agency, within: scope, in: db)
           old = standing.record(key: named.keyValues, agency)
           entry = old ?? named
         }
         if old == nil { Noun.begin(&entry, occasion) }
         for field in named { field.assign(&entry, field.value(row.entry)) }
         // A row that changes nothing asks for nothing: what was handed in comes back as it went out.
-        if entry != old { entry = try RecordWork<Noun>.checked(entry, was: old, of: agency, in: db) }
+        if entry != old { entry = try RecordWork<Noun>.checked(entry, was: old, of: agency, within: scope, in: db) }
         guard standing.take(entry, agency) else {
           refuse(nil, "another row of this table is the same \(Noun.title)", "leave one of them out")
           continue

@@ -29,8 +29,8 @@ struct RecordList<Noun: RecordNoun>: ReportingCommand {
   func report() throws -> Report {
     let node = try node.open()
     if let agency { try node.checkAgency(agency) }
-    let wanted = try values.map(RecordFilter<Noun>.init)
     let (records, standings, titles, hidden) = try node.engine.queue.read { db in
+      let wanted = try values.map { try RecordFilter<Noun>($0, of: agency, in: db) }
       let found = try RecordStore.all(Noun.Entry.self, of: Noun.isStatewide ? nil : agency, in: db).filter { entry in
         wanted.allSatisfy { $0.matches(entry.record) }
       }
@@ -82,7 +82,7 @@ extension RecordList {
     switch field.content {
     case .line: Period(text) != nil
     case .text, .choice: false
-    case .day, .number, .cents, .amount, .hundredths, .positions, .positionChange, .yes, .count: true
+    case .day, .number, .cents, .amount, .hundredths, .percentage, .positions, .positionChange, .yes, .count: true
     }
   }
 }

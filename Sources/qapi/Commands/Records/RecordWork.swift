@@ -92,7 +92,11 @@ enum RecordWork<Noun: KeptNoun> {
   }
 
   /// Everything that is asked before a record is written; ids of other records are completed.
-  static func checked(_ entry: Entry, was old: Entry?, of agency: String?, in db: Database) throws -> Entry {
+  ///
+  /// - Parameter scope: in what titles of other records are looked for.
+  static func checked(
+    _ entry: Entry, was old: Entry?, of agency: String?, within scope: RecordScope = .none, in db: Database
+  ) throws -> Entry {
     for name in Noun.required {
       guard let field = Noun.fields.first(where: { $0.name == name }), field.value(entry) == field.content.empty else {
         continue
@@ -100,7 +104,7 @@ enum RecordWork<Noun: KeptNoun> {
       throw Failure.usage(
         "\(Noun.withArticle) needs its \(field.label); nothing was changed", next: "say it with \(name)=\"...\"")
     }
-    var entry = try completed(entry, was: old, of: agency, in: db)
+    var entry = try completed(entry, was: old, of: agency, within: scope, in: db)
     // What a record says of the catalogue are codes that the catalogue has.
     for field in Noun.fields where ["element", "elements"].contains(field.name) {
       let typed = field.written(entry)
@@ -116,10 +120,14 @@ enum RecordWork<Noun: KeptNoun> {
   }
 
   /// The record with whole ids of the records that it names by the beginning of an id, by `latest`, or by a title.
-  static func completed(_ entry: Entry, was old: Entry?, of agency: String?, in db: Database) throws -> Entry {
+  static func completed(
+    _ entry: Entry, was old: Entry?, of agency: String?, within scope: RecordScope = .none, in db: Database
+  ) throws -> Entry {
     var entry = entry
+    var within = try agency.map { try scope.names(of: Noun.self, agency: $0, in: db) } ?? [:]
     for reference in Schema.references(of: Entry.table) {
       guard let agency, let field = Noun.fields.first(where: { $0.name == reference.column }) else { continue }
+      defer { within[reference.column] = field.written(entry) }
       let typed = field.written(entry)
       if let old, field.written(old) == typed { continue }
       if typed.isEmpty {
@@ -127,7 +135,8 @@ enum RecordWork<Noun: KeptNoun> {
         throw Failure.usage(
           "\(Noun.withArticle) needs its \(field.label); nothing was changed", next: "say it with \(field.name)=ID")
       }
-      field.assign(&entry, .text(try RecordID.complete(typed, in: reference.target, of: agency, in: db)))
+      field.assign(
+        &entry, .text(try RecordID.complete(typed, in: reference.target, of: agency, within: within, in: db)))
     }
     return entry
   }
@@ -199,12 +208,15 @@ extension RecordWork where Noun: RecordNoun {
 
 /// Ids as people type them: the beginning, or `latest`.
 enum RecordID {
-  static func complete(_ typed: String, in table: SyncedTable, of agency: String, in db: Database) throws -> String {
+  /// - Parameter within: what the record hangs on, where that is known, by column: a title is looked for in it.
+  static func complete(
+    _ typed: String, in table: SyncedTable, of agency: String, within: [String: String] = [:], in db: Database
+  ) throws -> String {
     let column = table.nameColumn
     let whole = try String.fetchOne(
       db, sql: "SELECT \(column) FROM \(table.name) WHERE agency = ? AND \(column) = ?", arguments: [agency, typed])
     if let whole { return whole }
-    if let id = try titled(typed, in: table, of: agency, in: db) { return id }
+    if let id = try titled(typed, in: table, of: agency, within: within, in: db) { return id }
     // A code is written out: its beginning is no name.
     guard column == "id" else {
       throw Failure.usage(
@@ -216,22 +228,68 @@ enum RecordID {
     return try complete(typed, among: ids, of: table.title, listedBy: Listing.command(of: table) ?? "qapi help")
   }
 
-  static func ambiguous(_ typed: String, count: Int?, _ what: String) -> Failure {
+  static func ambiguous(_ typed: String, count: Int, _ what: String) -> Failure {
     .usage(
-      "\(count.map { "\($0) \(what) bear" } ?? "more than one \(what) bears") the title '\(Shown.line(typed, limit: 40))'; "
-        + "nothing was changed", next: "name it by its id, or the beginning of it")
+      "\(count) \(what) bear the title '\(Shown.line(typed, limit: 40))'; nothing was changed",
+      next: "name it by its id, or the beginning of it")
+  }
+
+  private static func ambiguous(_ typed: String, in table: SyncedTable) -> Failure {
+    let parents = Schema.references(of: table).filter { !$0.isOptional }.map { "\($0.column)=..." }
+    return .usage(
+      "more than one \(table.title) bears the \(titleColumn(of: table) ?? "title") '\(Shown.line(typed, limit: 40))'; "
+        + "nothing was changed",
+      next: "name it by its \(table.nameColumn == "id" ? "id, or the beginning of it" : table.nameColumn)"
+        + (parents.isEmpty ? "" : "; or say also \(parents.joined(separator: " "))"))
   }
 
   /// The one record that bears a title or a name; nil if none does.
   private static func titled(
-    _ typed: String, in table: SyncedTable, of agency: String, in db: Database
+    _ typed: String, in table: SyncedTable, of agency: String, within: [String: String], in db: Database
   ) throws -> String? {
-    guard let title = ["title", "name"].first(where: { table.column(named: $0) != nil }) else { return nil }
+    guard let title = titleColumn(of: table) else { return nil }
+    let inside = Schema.references(of: table).compactMap { reference in
+      within[reference.column].flatMap { $0.isEmpty ? nil : (column: reference.column, name: $0) }
+    }
     let ids = try String.fetchAll(
-      db, sql: "SELECT \(table.nameColumn) FROM \(table.name) WHERE agency = ? AND \(title) = ? LIMIT 2",
-      arguments: [agency, typed])
-    guard ids.count < 2 else { throw ambiguous(typed, count: nil, table.title) }
+      db,
+      sql: "SELECT \(table.nameColumn) FROM \(table.name) WHERE agency = ? AND \(title) = ?"
+        + inside.map { " AND \($0.column) = ?" }.joined() + " LIMIT 2",
+      arguments: StatementArguments([agency, typed] + inside.map(\.name)))
+    guard ids.count < 2 else { throw ambiguous(typed, in: table) }
+    // One of another budget is found too, so that it can be said that it is.
+    if ids.isEmpty, !inside.isEmpty { return try titled(typed, in: table, of: agency, within: [:], in: db) }
     return ids.first
+  }
+
+  private static func titleColumn(of table: SyncedTable) -> String? {
+    ["title", "name"].first { table.column(named: $0) != nil }
+  }
+
+  /// What names the records that a person may mean: by id or code, the beginning of an id, `latest`, or a title.
+  ///
+  /// - Parameter agency: nil for all.
+  /// - Throws: `Failure` where there is none.
+  static func named(_ typed: String, in table: SyncedTable?, of agency: String?, in db: Database) throws -> [String] {
+    guard let table else { return [] }
+    let (name, title) = (table.nameColumn, titleColumn(of: table))
+    let rows = try Row.fetchAll(
+      db,
+      sql:
+        "SELECT \(name) AS name, \(title ?? "''") AS title FROM \(table.name) WHERE ?1 IS NULL OR agency = ?1 ORDER BY 1",
+      arguments: [agency])
+    let names: [String] = rows.map { $0["name"] }
+    if names.contains(typed) { return [typed] }
+    let titled: [String] = rows.filter { $0["title"] == typed }.map { $0["name"] }
+    if !titled.isEmpty { return titled }
+    if name == "id" {
+      if typed == "latest", let latest = names.max(by: { Positions.isBefore($0, $1) }) { return [latest] }
+      let begun = names.filter { $0.hasPrefix(typed) }
+      if !begun.isEmpty { return begun }
+    }
+    throw Failure.usage(
+      "there is no \(table.title) '\(Shown.line(typed, limit: 40))'",
+      next: "see `\(Listing.command(of: table) ?? "qapi help")`")
   }
 
   static func complete(_ typed: String, among ids: [String], of title: String, listedBy command: String) throws

@@ -17,16 +17,16 @@ struct CompletionSelection: ParsableArguments {
 
   /// Those that are asked for, void ones too, by agency and key.
   func records(on node: OpenNode) throws -> [(agency: String, record: Completion)] {
-    let wanted = try values.map(RecordFilter<CompletionNoun>.init)
-    func said(_ name: String) -> String? { wanted.first { $0.field.name == name }?.text }
-    let (staff, course) = (said("staff"), said("course"))
-    guard all || staff != nil || course != nil else {
-      throw Failure.usage(
-        "it is not said whose completions, or of which course", next: "say staff=CODE or course=CODE; or --all")
-    }
     let agencies = try node.agenciesToRead(agency)
     return try node.engine.queue.read { db in
-      try agencies.flatMap { agency in
+      let wanted = try values.map { try RecordFilter<CompletionNoun>($0, of: agency, in: db) }
+      func said(_ name: String) -> String? { wanted.first { $0.name == name }?.text }
+      let (staff, course) = (said("staff"), said("course"))
+      guard all || staff != nil || course != nil else {
+        throw Failure.usage(
+          "it is not said whose completions, or of which course", next: "say staff=CODE or course=CODE; or --all")
+      }
+      return try agencies.flatMap { agency in
         try SessionStore.completions(of: staff, course: course, agency, in: db).filter { record in
           wanted.allSatisfy { $0.matches(record) }
         }.map { (agency, $0) }

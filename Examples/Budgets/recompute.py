@@ -211,6 +211,16 @@ def displays(check, inputs):
     check.same("costs of lines that the roll-up leaves out", {}, sums)
 
 
+def redirected(plan, letters):
+    """Money of the initiative that other work in its control would take, besides what the control itself is over."""
+    taken = Decimal(0)
+    for own in {control(row) for row in letters if row["initiative"]}:
+        sums = [total([row for row in rows if control(row) == own]) for rows in (plan, letters)]
+        others = [total([row for row in rows if control(row) == own and not row["initiative"]]) for rows in (plan, letters)]
+        taken += max(Decimal(0), others[0] - others[1] - max(Decimal(0), sums[0] - sums[1]))
+    return taken
+
+
 def reconciliation(check, name, plan, letters, agency):
     said = check.answer(name)
     planned, allocated = controls(plan), controls(lines_of(letters, agency))
@@ -222,7 +232,21 @@ def reconciliation(check, name, plan, letters, agency):
         check.same(where + ", allocated", allocated[row["scope"]], row["allocated"])
         check.same(where + ", difference", allocated[row["scope"]] - own, row["difference"])
     over = {scope for scope in allocated if planned.get(scope, Decimal(0)) > allocated[scope]}
-    check.same(f"{name}, what is over", sorted(over), sorted({breach["scope"] for breach in said["breaches"]}))
+    rules = {scope: "over-allocation" for scope in over}
+    # What is over, while the money is there but elsewhere, would have to move where it may not.
+    for scope in over - {"total", "Customer Service Initiative"}:
+        whole = "total" if scope in ("administration", "EDP") else "EDP"
+        if whole not in over:
+            rules[scope] = "forbidden-transfer"
+    breaches = sorted((scope, rule, planned.get(scope, Decimal(0)) - allocated[scope]) for scope, rule in rules.items())
+    taken = redirected(plan, lines_of(letters, agency))
+    if taken > 0:
+        breaches = sorted([*breaches, ("Customer Service Initiative", "initiative-redirected", taken)])
+    check.same(
+        f"{name}, what is broken",
+        [(scope, rule, shown(amount)) for scope, rule, amount in breaches],
+        sorted((breach["scope"], breach["rule"], breach["amount"]) for breach in said["breaches"]),
+    )
     efforts, floors = programs(plan), programs(lines_of(letters, agency))
     for row in said["programs"]:
         check.same(
@@ -270,13 +294,15 @@ def main(inputs, ledgers, answers):
     reconciliation(check, "reconcile-b", budget_of(inputs, "inv-b"), final, "inv-b")
     reconciliation(check, "reconcile-a-0", budget_of(inputs, "inv-a"), final, "inv-a")
     edits = [
-        ("Salaries and benefits", "4849.12"),
-        ("Enhancements", "0.01"),
-        ("Salaries and benefits", "1000000"),
-        ("Customer service counter", "0.01"),
+        [("Salaries and benefits", "4849.12")],
+        [("Enhancements", "0.01")],
+        [("Salaries and benefits", "1000000")],
+        [("Customer service counter", "0.01")],
+        [("Salaries and benefits", "4849.12"), ("Enhancements", "-1.00")],
+        [("Salaries and benefits", "4849.12"), ("Customer service counter", "-5.00")],
     ]
-    for number, (line, amount) in enumerate(edits, 1):
-        plan = budget_of(inputs, "inv-a", [(line, "cost and price", Decimal(amount))])
+    for number, edit in enumerate(edits, 1):
+        plan = budget_of(inputs, "inv-a", [(line, "cost and price", Decimal(amount)) for line, amount in edit])
         reconciliation(check, f"reconcile-a-{number}", plan, final, "inv-a")
 
     # The ledger, the claims, and the advances that they change.

@@ -37,11 +37,16 @@ public enum BudgetStore {
     public let lines: [AllocationLine]
   }
 
-  public static func allocation(of agency: String, year: String, in db: Database) throws -> WholeAllocation {
+  /// - Parameter further: letters that would stand besides; those of others are left out.
+  public static func allocation(
+    of agency: String, year: String, with further: [AllocationStore.Letter] = [], in db: Database
+  ) throws -> WholeAllocation {
+    let further = further.filter { $0.agency == agency && $0.letter.year == year }
     let allocation = Allocation(
-      of: try RecordStore.all(AllocationLetter.self, of: agency, in: db).map(\.record).filter { $0.year == year })
+      of: try RecordStore.all(AllocationLetter.self, of: agency, in: db).map(\.record).filter { $0.year == year }
+        + further.map(\.letter))
     let inForce = Set(allocation.inForce)
-    let lines = try RecordStore.all(AllocationLine.self, of: agency, in: db).map(\.record)
+    let lines = try (RecordStore.all(AllocationLine.self, of: agency, in: db).map(\.record) + further.flatMap(\.lines))
       .filter { inForce.contains($0.letter) }.sorted {
         ($0.letter, $0.position, $0.id) < ($1.letter, $1.position, $1.id)
       }

@@ -20,6 +20,27 @@ public enum DisplayStore {
     return Dictionary(decisions.map { ($0.need, $0) }, uniquingKeysWith: { _, newer in newer })
   }
 
+  /// The letters in which needs are granted, by the id of the line that a decision names.
+  public static func letters(
+    of agency: String, granting decisions: some Sequence<NeedDecision>, in db: Database
+  ) throws -> [String: AllocationLetter] {
+    try Set(decisions.map(\.line)).subtracting([""]).reduce(into: [:]) { letters, id in
+      guard let line = try RecordStore.find(AllocationLine(id: id), agency: agency, in: db) else { return }
+      letters[id] = try RecordStore.find(AllocationLetter(id: line.letter), agency: agency, in: db)
+    }
+  }
+
+  /// What decisions in force grant from each line of a letter, by its id.
+  ///
+  /// - Parameter need: whose decision is left out; nil for none.
+  public static func granted(
+    to agency: String, without need: String? = nil, in db: Database
+  ) throws -> [String: Money] {
+    try decisions(of: agency, in: db).values.filter { $0.need != need && !$0.line.isEmpty }.reduce(into: [:]) {
+      $0[$1.line] = try ($0[$1.line] ?? .zero).adding(Money(cents: Int64($1.amount)))
+    }
+  }
+
   /// The newest copy that each agency handed in for a year, whatever became of it.
   public static func newest(
     of year: StateFiscalYear, in db: Database

@@ -99,12 +99,54 @@ struct BudgetTests {
         [letter("f", .final, "2024-08-15"), letter("g", .final, "2024-08-10", supersedes: "f")], ["g"], true
       ),
       ([letter("n", .nonStandard, "2024-07-01")], ["n"], false),
+      // Two letters that correct one and the same: its money counts once, with the later of them, whatever corrects the other.
+      (
+        [
+          letter("f", .final, "2024-08-15"), letter("n", .nonStandard, "2024-09-01"),
+          letter("o", .nonStandard, "2024-09-03", supersedes: "n"),
+          letter("p", .nonStandard, "2024-09-02", supersedes: "n"),
+        ], ["f", "o"], true
+      ),
+      (
+        [
+          letter("n", .nonStandard, "2024-09-01"), letter("o", .nonStandard, "2024-09-03", supersedes: "n"),
+          letter("p", .nonStandard, "2024-09-03", supersedes: "n"),
+          letter("q", .nonStandard, "2024-09-04", supersedes: "o"),
+        ], ["q"], false
+      ),
     ] as [([AllocationLetter], [String], Bool)])
   func inForce(letters: [AllocationLetter], ids: [String], binds: Bool) {
     let allocation = Allocation(of: letters)
     #expect(allocation.inForce == ids)
     #expect(allocation.binds == binds)
     #expect(Set(allocation.inForce + allocation.past.map(\.id)) == Set(letters.map(\.id)))
+    #expect(allocation.contested.map(\.id) == (letters.contains { $0.id == "p" && $0.supersedes == "n" } ? ["p"] : []))
+  }
+
+  private static func line(_ amount: Int, edp: String = "", initiative: String = "", program: String = "")
+    -> AllocationLine
+  {
+    var line = AllocationLine(id: "")
+    (line.amount, line.edp, line.initiative, line.program) = (amount, edp, initiative, program)
+    return line
+  }
+
+  @Test(
+    "No letter takes more from a control, a part of the initiative or a program than is there; what was lacking may be given",
+    arguments: [
+      ([line(10)], [line(10), line(-10)], []), ([line(10)], [line(10), line(-11)], ["administration"]),
+      ([line(10)], [line(10), line(-1, edp: "enhancements")], ["enhancements"]),
+      (
+        [line(10)], [line(10), line(-1, initiative: "Ombudsperson Program")], ["administration, Ombudsperson Program"]
+      ),
+      (
+        [line(10), line(2, program: "Training")], [line(12), line(-1, program: "Training")],
+        ["administration, Training"]
+      ),
+      ([line(-10)], [line(-10), line(4)], []), ([line(100), line(-50)], [line(40), line(-50)], ["administration"]),
+    ] as [([AllocationLine], [AllocationLine], [String])])
+  func shortages(before: [AllocationLine], after: [AllocationLine], parts: [String]) throws {
+    #expect(try AllocationPart.shortages(from: before, to: after).map(\.part.title) == parts)
   }
 
   @Test(

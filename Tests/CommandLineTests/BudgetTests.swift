@@ -144,6 +144,9 @@ struct BudgetTests {
     for node in ["a1", "a2", "d"] {
       #expect(try run(node, "findings", status: 3).output.contains("forbidden-transfer"), "\(node)")
     }
+    let table = try run("a1", "budget reconcile --csv", status: 3).output
+    #expect(table.contains("administration,1050.01,1050.00,-0.01"), "\(table)")
+    #expect(over.output.contains("of it Customer Service Initiative"))
     // What is decided counts: a change of policy that is denied is no part of the budget.
     try run("a1", "budget change line=latest text=More amount=-0.01", "step=new items and policy")
     try run("a1", "budget reconcile")

@@ -57,7 +57,7 @@ struct BudgetWorkTests {
       try money.run("d", "allocation issue - --yes --on 2024-08-15 --year", "SFY 2024-25", "--kind", kind, input: table)
       try money.network.exchange("a1")
     }
-    try money.run("a1", "budget new", "year=SFY 2024-25")
+    try money.run("a1", "budget new", "title=Plan A", "year=SFY 2024-25")
     #expect(try money.run("a1", "budget submit", status: 2).messages.contains("(rule nothing-planned)"))
     try money.run("a1", "budget table - --yes", input: Self.table)
     let letters = "agency,edp,project,account,amount\ninv-a,,,,1100\ninv-a,local M&O recurring,P1,A1,150\n"
@@ -89,6 +89,7 @@ struct BudgetWorkTests {
     #expect(try money.run("a1", "findings").output.contains("changed-after-final") == false)
     let submissions = try money.run("a1", "budget submissions --json").member("submissions") as? [[String: Any]]
     #expect(submissions?.map { $0["number"] as? Int } == [1, 2, 3])
+    #expect(submissions?.map { $0["title"] as? String } == ["Plan A", "Plan A", "Plan A"])
     let first = try #require(submissions?.first?["id"] as? String)
     let last = try #require(submissions?.last?["id"] as? String)
     let between = try money.run("a1", "budget compare \(first) --with \(last)").output.replacing("\n    ", with: " ")

@@ -161,6 +161,12 @@ struct ClaimTests {
       let status: Int32 = page.hasPrefix("fiscal") ? 3 : 0
       #expect(try run("a", "\(page) --html", status: status).output.hasPrefix("<!doctype html>"), "\(page)")
     }
+    for (command, says) in [
+      ("advance show --csv", "1,2024-07-01,"),
+      ("claim breakdown --csv", "inv-a,legislative,salaries and benefits,120.50"),
+      ("ledger --csv", "2,,79.00,3"), ("ledger --csv --by-month", "2024-08,39.99,2,no"),
+      ("fiscal ratio --csv", "inv-a"), ("fiscal retention --csv", "SFY 2024-25 Q1"),
+    ] { try run("a", command, says: says) }
     #expect(
       try run("d", "fiscal statewide --csv", status: 3).output.contains("total,1212.00,,165.27,225.00,1046.73"))
   }
@@ -210,6 +216,34 @@ struct ClaimTests {
       "d", "allocation issue - --dry-run --kind final --on 2025-02-01 --year", Self.year,
       input: "agency,amount\ninv-a,600\n", says: "will count no more: non-standard letter of 2025-01-15, a reallocation"
     )
+    // A letter takes nothing that is not there, and corrects only what is in force, of its year and kind.
+    try issue("inv-b,,,-300.01\n", kind: "non-standard", on: "2025-02-01", status: 2, says: "rule more-than-allocated")
+    func ids() throws -> [String] {
+      let list = try run("d", "allocation list --agency inv-b --json").member("records") as? [[String: Any]] ?? []
+      return list.compactMap { $0["id"] as? String }
+    }
+    let moved = try #require(try ids().last)
+    let correct = ["--supersedes", moved, "--exceed", "settled"]
+    try issue("inv-b,,,-50\n", kind: "non-standard", on: "2025-02-01", correct[0], correct[1], correct[2], correct[3])
+    try issue(
+      "inv-b,,,-60\n", kind: "non-standard", on: "2025-02-02", correct[0], correct[1], status: 2,
+      says: "rule supersedes-no-letter-in-force")
+    let standing = try #require(try ids().last)
+    try issue(
+      "inv-b,,,1\n", kind: "final", on: "2025-02-02", correct[0], standing, status: 2,
+      says: "rule supersedes-another-kind")
+    try issue(
+      "inv-b,,,-100\n", kind: "non-standard", on: "2025-02-02", correct[0], standing, correct[2], correct[3])
+    // What was corrected can be read, and the list says what became of it.
+    let standings = try run("d", "allocation list --agency inv-b --json").member("records") as? [[String: Any]] ?? []
+    #expect(standings.map { $0["in_force"] as? Bool } == [true, false, false, true])
+    let last = try ids().last
+    #expect(standings.map { $0["superseded_by"] as? String } == [nil, standing, last, nil])
+    try run("d", "allocation list --agency inv-b", says: "superseded by the non-standard letter of 2025-02-01")
+    try run("d", "allocation show \(moved)", says: "-100.01")
+    #expect(
+      try run("b", "allocation show \(moved) --csv").output.split(whereSeparator: \.isNewline).last
+        == "inv-b,,,,,,,,-100.01,")
     // What is to be paid goes out as a table, and comes back as paid.
     let table = try run("d", "advance month 8 --csv").output
     try run("d", "advance paid import - --yes", input: table, says: "2 new")
@@ -229,9 +263,10 @@ struct ClaimTests {
       try run(node, "claim submit latest --on \(day)")
     }
     for node in ["a", "a2", "a"] { try network.exchange(node) }
-    let ids = (try run("d", "claim submissions --json").member("submissions") as? [[String: Any]] ?? [])
-      .compactMap { $0["id"] as? String }
+    let submissions = try run("d", "claim submissions --json").member("submissions") as? [[String: Any]] ?? []
+    let ids = submissions.compactMap { $0["id"] as? String }
     try #require(ids.count == 2)
+    let original = try #require(submissions[0]["subject"] as? String)
     let (first, second) = (ids[0], ids[1])
     try run(
       "d", "claim decide \(second) --result accepted", status: 2,
@@ -250,6 +285,15 @@ struct ClaimTests {
       says: "a revised claim replaces it, handed in on 2024-10-20")
     try run("d", "claim decide latest --result accepted")
     try run("d", "claim decide latest --payment 2024-11-05 --result", "payment scheduled")
+    // Handed in on time is on time whenever one looks; nothing replaces it any more; what is taken back too much is remarked.
+    try run("a", "claim check \(original)", says: "handed in on 2024-10-10: ")
+    #expect(!(try run("a", "claim check \(original)").messages.contains("late")))
+    try network.exchange("a")
+    try binary.refuses(
+      ["claim", "new", "quarter=\(Self.quarter)", "form=revised"], at: "a", "rule payment-scheduled")
+    try run("a", "claim new form=supplemental", "quarter=\(Self.quarter)")
+    try run("a", "claim line claim=latest line=op-space amount=-31")
+    #expect(try run("a", "claim check --on 2024-11-01 --json").output.contains("line-below-zero"))
     try run(
       "d", "claim decide latest --result returned --comments x", status: 2,
       says: "its state is \"payment scheduled\", after which it cannot be \"returned\"")

@@ -97,6 +97,9 @@ struct DisplayTests {
     #expect(unsent.messages.contains("(rule need-not-sent)"))
     // Another node edits offline what is handed in meanwhile.
     try money.network.exchange("a2")
+    for (day, rule) in [("2099-01-01", "day-not-come"), ("2023-06-30", "day-before-its-time")] {
+      #expect(try money.run("a1", "display submit --on \(day)", status: 2).messages.contains("(rule \(rule))"))
+    }
     #expect(try money.run("a1", "display submit --on 2024-10-01 --json").member("total") as? String == "2,979,401.05")
     #expect(try money.run("a1", "display submit", status: 2).messages.contains("(rule nothing-new)"))
     try money.expectRefused(
@@ -118,16 +121,38 @@ struct DisplayTests {
     }
     let changed = try money.run("d", "display compare").output
     #expect(changed.contains("cost of a Budget Display \"op-postage\": new"), "\(changed)")
+    func toAnswer(_ node: String) throws -> [String] {
+      (try money.binary.qapi("status", "--json", "--node", node).member("to_answer") as? [[String: Any]] ?? []).map {
+        "\($0["kind"] ?? "") \($0["count"] ?? "")"
+      }
+    }
+    #expect(try toAnswer("d") == ["displays 1", "funding-needs 1"])
     try money.run("d", "display decide latest --result returned --comments", "Postage is missing")
     try money.network.exchange("a1")
+    #expect(try toAnswer("d") == ["funding-needs 1"] && toAnswer("a1") == ["returned-displays 1"])
     try money.run("a1", "display submit --on 2024-10-05 --note", "with postage")
     try money.network.exchange("a1")
     try money.run("d", "display decide latest --result accepted")
     try money.run("d", "display need-decide latest --result", "granted in part", "--amount", "7,000.00")
+    // A line of a letter grants no more than it gives, to all needs together; the page and the need name the letter.
+    try money.run(
+      "d", "allocation issue - --yes --kind final --number 25-01 --on 2025-06-20 --year", "SFY 2025-26",
+      input: "agency,amount\ninv-a,9000\n")
+    try money.run(
+      "d", "display need-decide Attorney --line latest --result", "granted in part", "--amount", "7,000.00")
+    try money.run("a1", "display need title=Rent amount=2000.01", "year=SFY 2025-26")
+    try money.network.exchange("a1")
+    let twice = try money.run("d", "display need-decide Rent --result granted --line latest", status: 2).messages
+    #expect(
+      twice.contains("(rule line-below-grant)") && twice.contains("besides 7,000.00 of other needs"), "\(twice)")
+    try money.run("d", "display need-decide Rent --result denied")
+    let granted = "final letter of 2025-06-20, 25-01"
+    #expect(try money.run("d", "display need show Attorney").output.replacing("\n", with: " ").contains(granted))
+    #expect(try money.run("d", "display page latest --markdown").output.contains(granted))
     try money.network.exchange("a1")
     #expect(try Self.rules(money.run("a1", "findings --json")) == [])
     #expect(
-      try money.run("a1", "display need edit latest amount=1", status: 2).messages.contains("is accepted"))
+      try money.run("a1", "display need edit Attorney amount=1", status: 2).messages.contains("is accepted"))
     let need = try money.run("a1", "display need list --json").member("records") as? [[String: Any]]
     #expect(need?.first?["result"] as? String == "granted in part" && need?.first?["granted"] as? String == "7,000.00")
     // All agencies: the newest copies, and who is missing.
@@ -181,6 +206,7 @@ struct DisplayTests {
         .init("a1", "display cost display=latest line=zz amount=1", says: "rule unknown-line"),
         .init("a1", "display cost display=latest line=ps-legal amount=1", says: "rule line-of-function"),
         .init("a1", "display cost display=latest line=op-travel amount=1.001", says: "amount", "dollars and cents"),
+        .init("a1", "display cost display=latest line=op-travel amount=-5", says: "rule negative-amount"),
         .init("a1", "display cost remove display=latest line=op-travel", says: "there is no cost"),
         .init("a1", "display need title=x amount=1 year=soon", says: "rule no-state-fiscal-year"),
         .init("a1", "display need title=x amount=-1", "year=SFY 2025-26", says: "rule no-amount"),
@@ -189,6 +215,12 @@ struct DisplayTests {
         .init("a1", "display need-decide latest --result granted", says: "only the department"),
         .init("a1", "display submit", says: "rule nothing-reported"),
         .init("a1", "display decide latest --result accepted", says: "only the department"),
+        .init(
+          "d", "allocation issue - --yes --kind final --on 2023-06-30 --year", "SFY 2024-25",
+          input: "agency,amount\ninv-a,1\n", says: "rule day-of-another-year", "from 2023-07-01 to 2027-06-30"),
+        .init(
+          "d", "allocation issue - --yes --kind final --on 2027-07-01 --year", "SFY 2024-25",
+          input: "agency,amount\ninv-a,1\n", says: "rule day-of-another-year"),
         .init("a1", "display page", says: "--html or --markdown"),
         .init("d", "display new", "year=SFY 2024-25", says: "belong to the agencies"),
         .init("d", "display submit", says: "belong to the agencies"),

@@ -249,6 +249,15 @@ struct ExecutionTests {
     try run(
       "a1", "fiscal approval title=y contract=latest authority=federal answer=approved answered=2024-06-30",
       "kind=EDP agreement")
+    // What is asked is not asked for again; an amendment's lacking approval of the federal government is what is advised.
+    let waits = try run("a1", "findings --json", status: 3).member("findings") as? [[String: Any]] ?? []
+    let wait = waits.first { $0["rule"] as? String == "missing-prior-approval" }?["next"] as? String ?? ""
+    #expect(wait.contains("fiscal contract approvals"), "\(wait)")
+    try run("a1", "fiscal contract amendment contract=latest day=2024-09-01 amount=1")
+    let more = try run("a1", "findings --json", status: 3).member("findings") as? [[String: Any]] ?? []
+    let next = more.first { $0["rule"] as? String == "missing-prior-approval" }?["next"] as? String ?? ""
+    #expect(next.contains("kind=\"EDP amendment\" amendment="), "\(next)")
+    try run("a1", "fiscal contract amendment remove latest")
     try meet()
     #expect(try run("d", "findings", status: 3).output.contains("missing-prior-approval"))
     let requests = try run("d", "fiscal approval list authority=DCSS --json").member("records") as? [[String: Any]]

@@ -1,5 +1,8 @@
 import Foundation
+import Reports
 import Testing
+
+@testable import qapi
 
 @Suite("Records of any kind as tables: out, in, and in again")
 struct RecordTableTests {
@@ -33,6 +36,20 @@ struct RecordTableTests {
     Salaries,cost and price,-1,"A word, and another"
 
     """
+
+  @Test("A list that --json has goes out as a table: plain numbers, empty where nothing is said, no lists in it")
+  func tableOfJSON() {
+    let members = JSON.members([
+      "rows": .list([
+        .object(["scope": .text("total"), "amount": .text("-1,234.50"), "paid": .null, "letters": JSON(["x"])]),
+        .object(["scope": .text("1,2"), "amount": .text("0.00"), "paid": .text("12,000"), "letters": .list([])]),
+      ])
+    ])
+    let table = CSVTable(of: "rows", in: members)
+    #expect(table.columns == ["scope", "amount", "paid"])
+    #expect(table.rows == [["total", "-1234.50", ""], ["1,2", "0.00", "12000"]])
+    #expect(CSVTable(of: "nothing", in: members).rows.isEmpty)
+  }
 
   @Test("What is new is written once; the same table again changes nothing; a table that went out comes back as it was")
   func again() throws {

@@ -92,6 +92,9 @@ struct BudgetPagesTests {
     #expect(text.contains("| Automation | Servers | Conversions, P1, A1 | 0.00 | 0.00 | 0.00 | 200.00 | 200.00 |"))
     #expect(text.contains("| Total | 1,000.00 | \\-50.50 | 949.50 | 200.00 | 1,149.50 |"))
     #expect(text.contains("1 change of policy is neither approved, modified nor denied"))
+    // Each change of the first two steps stands by itself, with what was decided.
+    #expect(text.contains("| Revised baseline | Salaries |  | Because &lt;b&gt; | 1,000.00 |  | 1,000.00 |"), "\(text)")
+    #expect(text.contains("| Cost and price | Salaries |  | Because &lt;b&gt; | \\-50.50 |  | \\-50.50 |"))
     // The schedule, and the line that pays it; reduction options in their order, with what they save together.
     #expect(text.contains("| Positions | Salaries | 900.00 | 949.50 | 49.50 |"))
     #expect(text.contains("| 1 | Option 1 |  |  | 5.00 | 5.00 |\n| 2 | Option 2 |  |  | 7.00 | 12.00 |"))
@@ -111,6 +114,19 @@ struct BudgetPagesTests {
     #expect(try Self.budgetPage(allocated: 949_50).markdown().contains("**Within the allocation:**"))
   }
 
+  @Test("A published edition is the department's own, and not said to be reconstructed")
+  func publishedEdition() throws {
+    var line = FormLine()
+    (line.form, line.edition, line.code, line.title) = (FormLine.Form.display.rawValue, 2, "x", "X")
+    let editions = FormEditions(published: [line])
+    #expect(editions.heading(of: .display, edition: 1) == FormEditions.heading)
+    var display = BudgetDisplay(id: "d")
+    (display.year, display.edition) = ("SFY 2024-25", 2)
+    let whole = WholeDisplay(display: display, staffing: [], costs: [], needs: [], editions: editions)
+    let page = try DisplayPage.page(whole, agency: "A", decisions: [:], state: "draft").markdown()
+    #expect(page.contains("edition 2, published by DCSS") && !page.contains(FormEditions.heading), "\(page)")
+  }
+
   @Test("A display says its form, contrasts positions, and names what is not said")
   func displayPage() throws {
     let text = try Self.pages()[2].markdown()
@@ -126,6 +142,13 @@ struct BudgetPagesTests {
   func statewide() throws {
     let text = try Self.pages()[3].markdown()
     #expect(text.contains("1 of 3 agencies handed in nothing: C"))
+    // Complete is what was not returned, and says everything.
+    #expect(text.contains("**Not complete:** entries are not said: A "), "\(text)")
+    let returned = try DisplayRollUp(
+      year: try #require(StateFiscalYear("SFY 2024-25")),
+      agencies: [.init(code: "inv-a", name: "A", display: Self.display(), day: "2024-10-01", state: .returned)])
+    let page = DisplayRollUpPage.page(returned, needs: []).markdown()
+    #expect(page.contains("**Returned:**") && !page.contains("**Complete:**"), "\(page)")
     #expect(text.contains("| Total |  |  | 3.00 | 4.00 | 2.00 | 2.00 | 120.12 | 200.00 |"))
     #expect(text.contains("| op-travel | Operating expenses | Travel | 39.94 | 39.94 | 79.88 |"))
     let rollUp = try Self.rollUp()

@@ -10,15 +10,15 @@ struct MoneyPagesTests {
   private static let quarter = StateQuarter("SFY 2024-25 Q1")!
   private static let edition = FormEditions(published: []).lines(of: .claim, edition: 1)
 
-  private static func claimPage(_ form: Claim.Form, _ amounts: [(String, Int)], before: [String: Money] = [:]) throws
-    -> String
-  {
+  private static func claimPage(
+    _ form: Claim.Form, _ amounts: [(String, Int)], before: [String: Money] = [:], positions: Int = 150
+  ) throws -> String {
     var claim = Claim(id: "1")
     (claim.quarter, claim.form, claim.edition) = ("\(quarter)", form.rawValue, 1)
     let lines = amounts.map { code, cents in
       var line = ClaimLine()
       (line.claim, line.line, line.amount) = ("1", code, cents)
-      line.positions = code.hasPrefix("ps-") ? 150 : 0
+      line.positions = code.hasPrefix("ps-") ? positions : 0
       return line
     }
     let parts = lines.map { line in
@@ -41,6 +41,24 @@ struct MoneyPagesTests {
       "Operating expenses | | 2.51 |", "| gone | not a line of this edition | | 0.05 |", "Total | 1.50 | 102.56 |",
       "2024-10-15", "Draft",
     ] { #expect(Self.squeezed(page).contains(line), "\(line)\n\(page)") }
+  }
+
+  @Test("All letters that count are named, and a planning letter as one")
+  func letters() {
+    var letters = [AllocationLetter(id: "n"), AllocationLetter(id: "p")]
+    (letters[0].kind, letters[0].day) = ("non-standard", "2025-01-10")
+    (letters[1].kind, letters[1].day) = ("final planning", "2024-06-15")
+    #expect(ReconciliationPage.letters(Allocation(of: [])) == "no letter yet")
+    #expect(ReconciliationPage.letters(Allocation(of: [letters[0]])) == "non-standard letter of 2025-01-10")
+    #expect(
+      ReconciliationPage.letters(Allocation(of: letters))
+        == "final planning allocation of 2024-06-15, for planning only, non-standard letter of 2025-01-10")
+  }
+
+  @Test("Positions that nobody reported are no zero")
+  func noPositions() throws {
+    let page = try Self.squeezed(Self.claimPage(.original, [("ps-legal", 10_000)], positions: 0))
+    #expect(page.contains("| Total | not reported | 100.00 |"), "\(page)")
   }
 
   @Test("A supplemental claim shows what was in force before it and after it")

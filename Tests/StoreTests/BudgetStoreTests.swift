@@ -55,6 +55,9 @@ struct BudgetStoreTests {
       #expect(try Self.rules(in: db) == ["over-allocation information", "over-allocation information"])
       try Self.letter("f", .final, 1_000, 501, in: db)
       #expect(try Self.rules(in: db) == ["forbidden-transfer attention"])
+      // How much, and of which budget.
+      let found = try #require(try Findings.all(in: db, sha256: Fixture.lengthAsDigest).first)
+      #expect(found.message.hasSuffix("administration by 0.01") && found.next.contains("budget reconcile b`"))
       // A later letter gives what is lacking; the plan is right again.
       try Self.letter("n", .nonStandard, 1, 0, day: "2025-01-10", in: db)
       #expect(try Self.rules(in: db) == [])
@@ -94,6 +97,38 @@ struct BudgetStoreTests {
       try Self.plan(.max, 1, in: db)
       try Self.letter("f", .final, 1, 1, in: db)
       #expect(try Self.rules(in: db) == ["amounts-too-large attention"])
+    }
+  }
+
+  @Test("Two letters that correct one letter are a finding, and the later counts; so is an allocation below zero")
+  func lettersOfTwoNodes() throws {
+    try Fixture.database().write { db in
+      func correct(_ id: String, _ kind: AllocationLetter.Kind, by cents: Int, day: String) throws {
+        try Self.letter(id, kind, cents, 0, day: day, in: db)
+        var letter = try #require(try RecordStore.find(AllocationLetter(id: id), agency: Self.agency, in: db))
+        letter.supersedes = "n"
+        try RecordStore.put(letter, agency: Self.agency, in: db)
+      }
+      try Self.letter("f", .final, 1_000, 500, in: db)
+      try Self.letter("n", .nonStandard, 100, 0, day: "2024-09-01", in: db)
+      try correct("o", .nonStandard, by: 110, day: "2024-09-02")
+      #expect(try Self.rules(in: db) == [])
+      try correct("p", .nonStandard, by: 120, day: "2024-09-03")
+      #expect(try Self.rules(in: db) == ["letter-superseded-twice attention"])
+      let lines = try BudgetStore.allocation(of: Self.agency, year: "SFY 2024-25", in: db).lines
+      #expect(lines.map(\.amount).reduce(0, +) == 1_620)
+      try Self.letter("q", .nonStandard, -1_120, -500, day: "2024-09-04", in: db)
+      #expect(try Self.rules(in: db) == ["letter-superseded-twice attention"])
+      try Self.letter("r", .nonStandard, 0, -1, day: "2024-09-05", in: db)
+      #expect(try Self.rules(in: db) == ["letter-superseded-twice attention", "allocation-below-zero attention"])
+      for id in ["m", "n"] {
+        var decision = NeedDecision(id: id)
+        (decision.need, decision.line, decision.amount) = (id, "f-1", 501)
+        try RecordStore.put(decision, agency: Self.agency, in: db)
+      }
+      #expect(try Self.rules(in: db).contains("line-below-grant attention"))
+      try correct("s", .final, by: 1_500, day: "2024-09-06")
+      #expect(try Self.rules(in: db).contains("supersedes-another-kind attention"))
     }
   }
 

@@ -3,6 +3,7 @@ import GRDB
 import Records
 import Store
 import Testing
+import Training
 
 @Suite("What was handed in of budgets and Budget Displays, in the store")
 struct DisplayFindingsTests {
@@ -59,6 +60,48 @@ struct DisplayFindingsTests {
       let budget = try BudgetStore.whole(
         try #require(try RecordStore.find(Budget(id: "b"), agency: Self.agency, in: db)), of: Self.agency, in: db)
       #expect(WholeBudget(copy: budget.frozen.text) == budget && budget.positions == [position])
+    }
+  }
+
+  @Test(
+    "What waits for the department is counted until it answers; a notice until the next letter, or the end of its year")
+  func waiting() throws {
+    try Fixture.database().write { db in
+      func counts(_ day: String = "2024-11-01") throws -> [Int] {
+        let waiting = try WaitingForDepartment(on: #require(Day(day)), in: db)
+        return [waiting.displays, waiting.needs, waiting.approvals, waiting.notices, waiting.proposals]
+      }
+      let whole = try DisplayStore.whole(Self.display(in: db), of: Self.agency, in: db)
+      var need = FundingNeed(id: "n")
+      (need.display, need.year) = ("d", "SFY 2025-26")
+      try RecordStore.put(need, agency: Self.agency, in: db)
+      #expect(try counts() == [0, 0, 0, 0, 0])
+      try Self.submit(.display, "d", whole.frozen.text, in: db)
+      var notice = AllocationNotice(id: "1")
+      (notice.year, notice.day) = ("SFY 2024-25", "2024-10-01")
+      try RecordStore.put(notice, agency: Self.agency, in: db)
+      try RecordStore.put(TrainingProposal(id: "t"), agency: Self.agency, in: db)
+      for (id, authority) in [("a", "DCSS"), ("b", "federal")] {
+        var request = ApprovalRequest(id: id)
+        request.authority = authority
+        try RecordStore.put(request, agency: Self.agency, in: db)
+      }
+      #expect(try counts() == [1, 1, 1, 1, 1])
+      #expect(try counts("2025-07-01")[3] == 0)
+      try Self.decide(.returned, id: "1", in: db)
+      var decision = NeedDecision(id: "1")
+      decision.need = "n"
+      try RecordStore.put(decision, agency: Self.agency, in: db)
+      var answer = ApprovalAnswer(id: "1")
+      answer.request = "a"
+      try RecordStore.put(answer, agency: Self.agency, in: db)
+      var reply = ProposalAnswer(id: "1")
+      reply.proposal = "t"
+      try RecordStore.put(reply, agency: Self.agency, in: db)
+      try BudgetStoreTests.letter("0", .final, 1, 1, day: "2024-10-01", in: db)
+      #expect(try counts() == [0, 0, 0, 1, 0])
+      try BudgetStoreTests.letter("2", .nonStandard, 1, 1, day: "2024-10-02", in: db)
+      #expect(try counts() == [0, 0, 0, 0, 0])
     }
   }
 

@@ -45,7 +45,7 @@ public struct AdvancePayment: NaturalRecord {
 
   public static let keys: [EntryField<AdvancePayment>] = [
     .text("year", "state fiscal year", \.year),
-    .number("month", "month of the state fiscal year, 1 is July", \.month, .number(1...12)),
+    .number("month", "month (1 is July)", \.month, .number(1...12)),
   ]
 
   public static let fields: [EntryField<AdvancePayment>] = [

@@ -7,6 +7,8 @@ public struct WholeDisplay: Hashable, Sendable {
   public let needs: [FundingNeed]
   /// Of the edition of the display, in their order; empty where it is not known here.
   public let lines: [FormLine]
+  /// What the edition says of itself.
+  public let heading: String
 
   public init(
     display: BudgetDisplay, staffing: [DisplayStaffing], costs: [DisplayCost], needs: [FundingNeed],
@@ -17,6 +19,7 @@ public struct WholeDisplay: Hashable, Sendable {
     self.costs = costs
     self.needs = needs
     lines = editions.lines(of: .display, edition: display.edition)
+    heading = editions.heading(of: .display, edition: display.edition)
   }
 
   private static func order(_ staffing: DisplayStaffing) -> (Int, Int, String, String) {

@@ -1,11 +1,14 @@
 /// The editions of the forms: the one that is shipped, and those that the department published.
 public struct FormEditions: Hashable, Sendable {
   private let lines: [FormLine]
+  /// Forms with the numbers of their editions that the department published.
+  private let published: Set<String>
 
   /// - Parameter published: a published edition of the number of the shipped one takes its place.
   public init(published: [FormLine]) {
     func name(_ line: FormLine) -> String { "\(line.form) \(line.edition)" }
     let names = Set(published.map(name))
+    self.published = names
     lines = Self.shipped.filter { !names.contains(name($0)) } + published
   }
 
@@ -30,7 +33,12 @@ public struct FormEditions: Hashable, Sendable {
     lines.filter { $0.form == form.rawValue && $0.code == code }.max { $0.edition < $1.edition }
   }
 
-  /// What every form of ours says of itself.
+  /// What a form says of itself: an edition of the department is its own, and the shipped one is ours.
+  public func heading(of form: FormLine.Form, edition: Int) -> String {
+    published.contains("\(form.rawValue) \(edition)") ? "edition \(edition), published by DCSS" : Self.heading
+  }
+
+  /// What the shipped edition of every form says of itself.
   public static let heading = "reconstructed from AS.2.3 and AS.2.6, not the official form"
 }
 

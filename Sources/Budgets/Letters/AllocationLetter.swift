@@ -18,6 +18,9 @@ public struct AllocationLetter: TypedRecord {
 
   public init(id: String) { self.id = id }
 
+  /// How people name it: "final letter of 2024-08-15, 24-07".
+  public var reference: String { "\(kind) letter of \(day)" + (number.isEmpty ? "" : ", \(number)") }
+
   /// The three standard letters, each of which takes the place of the ones before; and letters for special circumstances, which
   /// add to the standard letter in force.
   public enum Kind: String, CaseIterable, Hashable, Sendable {

@@ -36,7 +36,7 @@ public struct StaffingAssumption: TypedRecord {
     .text("budget", "budget", \.budget),
     .text("of_year", "of which year", \.year, .choice(Year.allCases.map(\.rawValue), whenEmpty: Year.current.rawValue)),
     .text("kind", "kind", \.kind, .choice(Kind.allCases.map(\.rawValue), whenEmpty: Kind.vacant.rawValue)),
-    .number("month", "month of the state fiscal year, 1 is July", \.month, .number(0...12)),
+    .number("month", "month of the state fiscal year, 1 is July, 0 for none", \.month, .number(0...12)),
     .text("position_type", "type of position", \.positionType),
     .number("positions", "positions", \.positions, .positions),
     .number("cost", "cost", \.cost, .amount),

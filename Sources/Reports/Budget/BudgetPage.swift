@@ -36,6 +36,7 @@ public enum BudgetPage {
       .section(
         "Three steps", [.table(categories(totals))] + (totals.lines.isEmpty ? [] : [.chart(chart(totals))])),
       .section("Line items", [.table(lines(whole, totals))]),
+      .section("Baseline, cost and price", [.table(routine(whole))]),
       .section("New items and policy", [.table(policy(whole))]),
     ]
     let divisions = try whole.divisions()
@@ -133,6 +134,25 @@ public enum BudgetPage {
     let initiative = line.initiative.isEmpty ? "" : "initiative: \(line.initiative)"
     return [control, initiative, line.program, line.division.isEmpty ? "" : "division: \(line.division)"]
       .filter { !$0.isEmpty }.joined(separator: "; ").capitalizingFirst
+  }
+
+  /// The changes of the first two steps, each by itself: what was one-time, what was spent, what became dearer (AS.2.1 task 3).
+  private static func routine(_ whole: WholeBudget) -> Page.Table {
+    let titles = Dictionary(whole.lines.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let steps = [BudgetChange.Step.baseline, .price].map(\.rawValue)
+    let changes = steps.flatMap { step in whole.changes.filter { $0.step == step } }
+    return Page.Table(
+      caption: "Each change of the baseline, and of cost and price",
+      columns: ["Step", "Line item", "Kind", "Text", .figures("Amount"), "Decision", .figures("Counts")],
+      rows: changes.map { change in
+        [
+          .text(change.step.capitalizingFirst), .text(titles[change.line] ?? ""),
+          Page.Cell(stringLiteral: change.kind), Page.Cell(stringLiteral: change.text),
+          .money(Money(cents: Int64(change.amount))),
+          Page.Cell(stringLiteral: change.decision.isEmpty ? "" : "\(change.decision) \(change.day)"),
+          .money(change.counted),
+        ]
+      }, whenEmpty: "No changes of the baseline, or of cost and price")
   }
 
   private static func policy(_ whole: WholeBudget) -> Page.Table {

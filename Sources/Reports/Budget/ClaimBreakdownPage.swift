@@ -5,14 +5,16 @@ public import Records
 public enum ClaimBreakdownPage {
   /// - Parameters:
   ///   - title: whose costs, and of which period.
+  ///   - headings: what the editions of the claims say of themselves.
   ///   - agencies: by shown name; empty where it is of one agency.
   public static func page(
-    _ breakdown: ClaimBreakdown, title: [String], agencies: [(name: String, breakdown: ClaimBreakdown)], today: Day
+    _ breakdown: ClaimBreakdown, title: [String], headings: [String] = [FormEditions.heading],
+    agencies: [(name: String, breakdown: ClaimBreakdown)], today: Day
   ) -> Page {
     var blocks = sections(breakdown)
     if !agencies.isEmpty { blocks.append(.section("By agency", [.table(table(agencies, breakdown))])) }
     return Page(
-      title: "Expenditures claimed, by category", overline: [FormEditions.heading], subtitle: title, blocks: blocks,
+      title: "Expenditures claimed, by category", overline: headings, subtitle: title, blocks: blocks,
       footer: [
         "As of \(today), from the claims in force: handed in, and not returned. Positions of several quarters are their average.",
         "The federal share is computed with the rate of the fund source that has the category as its code; cents are cut off.",
@@ -45,7 +47,10 @@ public enum ClaimBreakdownPage {
         ]
       } + [
         Page.Row(
-          [.text("Total"), .positions(breakdown.positions), .money(breakdown.salaries)],
+          [
+            .text("Total"), breakdown.positions == .zero ? .text("not reported") : .positions(breakdown.positions),
+            .money(breakdown.salaries),
+          ],
           isTotal: true)
       ], hasRowHeaders: true)
   }

@@ -10,19 +10,23 @@ public enum ClaimPage {
     public var standing: FiscalStanding
     /// Lines of the edition, in order.
     public var edition: [FormLine]
+    /// What the edition says of itself.
+    public var heading: String
     public var lines: [ClaimLine]
     /// Amounts in force of the claims of the quarter that were handed in before, by code; empty for an original claim.
     public var before: [String: Money]
     public var breakdown: ClaimBreakdown
 
     public init(
-      agency: String, claim: Claim, standing: FiscalStanding, edition: [FormLine], lines: [ClaimLine],
+      agency: String, claim: Claim, standing: FiscalStanding, edition: [FormLine],
+      heading: String = FormEditions.heading, lines: [ClaimLine],
       before: [String: Money], breakdown: ClaimBreakdown
     ) {
       self.agency = agency
       self.claim = claim
       self.standing = standing
       self.edition = edition
+      self.heading = heading
       self.lines = lines
       self.before = before
       self.breakdown = breakdown
@@ -50,7 +54,7 @@ public enum ClaimPage {
     if !content.standing.submissions.isEmpty { blocks.append(.section("History", [.table(history(content.standing))])) }
     return Page(
       title: "Administrative Expense Claim CS 356", name: "CS 356, \(claim.quarter), \(content.agency)",
-      overline: [FormEditions.heading], subtitle: [content.agency, "\(claim.quarter), \(claim.form) claim"],
+      overline: [content.heading], subtitle: [content.agency, "\(claim.quarter), \(claim.form) claim"],
       blocks: blocks,
       footer: [
         "As of \(today). Edition \(claim.edition) of the form. Payments count by the day on which they were paid (AS.2.6)."

@@ -6,10 +6,12 @@ public enum DisplayPage {
   /// - Parameters:
   ///   - agency: shown name.
   ///   - decisions: the department's, by need.
+  ///   - letters: those that grant, by the line that a decision names.
   ///   - state: where it stands, in words.
   /// - Throws: `MoneyOverflow` where the amounts do not fit into a sum.
   public static func page(
-    _ whole: WholeDisplay, agency: String, decisions: [String: NeedDecision], state: String
+    _ whole: WholeDisplay, agency: String, decisions: [String: NeedDecision],
+    letters: [String: AllocationLetter] = [:], state: String
   ) throws(MoneyOverflow) -> Page {
     let totals = try whole.totals()
     var blocks: [Page.Block] = [
@@ -31,7 +33,7 @@ public enum DisplayPage {
     blocks += [
       .section("Staffing by function", [.table(staffing(whole, totals))] + chart(totals)),
       .section("Costs by budget component", [.table(components(totals)), .table(costs(whole))]),
-      .section("New funding needs", [.table(needs(whole.needs, decisions))]),
+      .section("New funding needs", [.table(needs(whole.needs, decisions, letters))]),
     ]
     if !whole.remarks.isEmpty {
       blocks.append(
@@ -48,7 +50,7 @@ public enum DisplayPage {
     return Page(
       title: "Budget Display (CS 921), \(whole.display.year)",
       overline: ["Child support program: CS 921 (AS.2.3 task 1)"],
-      subtitle: [agency, FormEditions.heading], blocks: blocks,
+      subtitle: [agency, whole.heading], blocks: blocks,
       footer: [
         "Functions are what people do, whatever their titles. Averages and annual totals stand as the county authorized and "
           + "reported them; neither is derived from the other."
@@ -138,7 +140,9 @@ public enum DisplayPage {
       } + stray, hasRowHeaders: true, whenEmpty: "The edition of the form is not known here")
   }
 
-  private static func needs(_ needs: [FundingNeed], _ decisions: [String: NeedDecision]) -> Page.Table {
+  private static func needs(
+    _ needs: [FundingNeed], _ decisions: [String: NeedDecision], _ letters: [String: AllocationLetter]
+  ) -> Page.Table {
     Page.Table(
       caption: "New funding needs for the coming year",
       columns: [
@@ -151,7 +155,10 @@ public enum DisplayPage {
           .text(need.title), .text(need.year), .text(need.kind), .text(need.funding),
           .money(Money(cents: Int64(need.amount))),
           Page.Cell(stringLiteral: [need.text, need.justification].filter { !$0.isEmpty }.joined(separator: "\n\n")),
-          .text(decision.map { "\($0.result) \($0.day)" } ?? "waits"),
+          .text(
+            decision.map { decision in
+              "\(decision.result) \(decision.day)" + (letters[decision.line].map { ", \($0.reference)" } ?? "")
+            } ?? "waits"),
           decision.map { .money(Money(cents: Int64($0.amount))) } ?? .empty,
         ]
       }, whenEmpty: "No new funding needs")

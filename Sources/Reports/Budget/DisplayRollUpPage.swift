@@ -5,9 +5,28 @@ internal import Records
 public enum DisplayRollUpPage {
   public static func page(_ rollUp: DisplayRollUp, needs: [AgencyNeed]) -> Page {
     var blocks: [Page.Block] = []
-    if rollUp.missing.isEmpty {
-      blocks.append(.note(Page.Note(.done, word: "Complete", "Every agency handed in.")))
-    } else {
+    let returned = rollUp.agencies.filter { $0.state == .returned }
+    let open = rollUp.agencies.filter { $0.display?.missing.isEmpty == false }
+    if rollUp.missing.isEmpty, returned.isEmpty, open.isEmpty {
+      blocks.append(.note(Page.Note(.done, word: "Complete", "Every agency handed in, and said everything.")))
+    }
+    if !returned.isEmpty {
+      blocks.append(
+        .note(
+          Page.Note(
+            .warning, word: "Returned",
+            "these were sent back, and their newest copy stands here: "
+              + returned.map(\.name).joined(separator: ", "))))
+    }
+    if !open.isEmpty {
+      blocks.append(
+        .note(
+          Page.Note(
+            .warning, word: "Not complete",
+            "entries are not said: "
+              + open.map { "\($0.name) (\($0.display?.missing.count ?? 0))" }.joined(separator: ", "))))
+    }
+    if !rollUp.missing.isEmpty {
       blocks.append(
         .note(
           Page.Note(
@@ -40,7 +59,9 @@ public enum DisplayRollUpPage {
     blocks.append(.section("New funding needs of the coming year", [.table(table(needs, rollUp))]))
     return Page(
       title: "Budget Displays (CS 921) of all agencies, \(rollUp.year)",
-      overline: ["Department of Child Support Services"], subtitle: [FormEditions.heading], blocks: blocks,
+      overline: ["Department of Child Support Services"],
+      subtitle: Set(rollUp.reported.compactMap { $0.display?.heading }).sorted(),
+      blocks: blocks,
       footer: ["Of each agency the newest copy that it handed in counts, with its state beside it."])
   }
 

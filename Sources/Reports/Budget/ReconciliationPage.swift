@@ -57,10 +57,13 @@ public enum ReconciliationPage {
 
   private static func name(_ budget: Budget) -> String { budget.title.isEmpty ? budget.id : budget.title }
 
-  private static func letters(_ allocation: Allocation) -> String {
-    guard let standard = allocation.standard else { return "none yet" }
-    let additions = allocation.additions.map { "non-standard letter of \($0.day)" }
-    return (["\(standard.kind) allocation of \(standard.day)"] + additions).joined(separator: ", ")
+  /// The letters whose lines are held against the plan, in one line.
+  public static func letters(_ allocation: Allocation) -> String {
+    let standard = allocation.standard.map {
+      "\($0.kind) allocation of \($0.day)" + (allocation.binds ? "" : ", for planning only")
+    }
+    let all = [standard].compactMap(\.self) + allocation.additions.map { "non-standard letter of \($0.day)" }
+    return all.isEmpty ? "no letter yet" : all.joined(separator: ", ")
   }
 
   private static func verdict(_ content: Content) -> Page.Note {

@@ -35,8 +35,8 @@ extension Findings {
     return reconciliation.breaches.map { breach in
       Finding(
         rule: breach.rule.rawValue, weight: allocation.binds ? .attention : .information, agency: agency, row: row,
-        message: "\(words(breach.rule)): \(RecordText.shown(breach.scope.title))",
-        next: "see what must change with `qapi budget reconcile`")
+        message: "\(words(breach.rule)): \(RecordText.shown(breach.scope.title)) by \(breach.amount)",
+        next: "see what must change with `qapi budget reconcile \(budget.id)`")
     }
   }
 

@@ -189,9 +189,15 @@ extension Findings {
           + (step == 0 ? "" : " amendment=\(amendments[step - 1].id)")
           + (need?.authority == .federal ? " authority=federal" : "") + " title=\"...\""
       }
+      let asked = approvals.missing.filter { $0.state == .asked }
+      let lacking = approvals.missing.filter { $0.state != .asked }
       return about(
-        "missing-prior-approval", approvals.missing, "this agreement lacks prior written approval",
-        next: "ask for it with `\(request(approvals.missing.first))`")
+        "missing-prior-approval", lacking, "this agreement lacks prior written approval",
+        next: "ask for \(lacking.count == 1 ? "it" : "the first") with `\(request(lacking.first))`")
+        + (lacking.isEmpty
+          ? about(
+            "missing-prior-approval", asked, "this agreement waits for prior written approval",
+            next: "nothing begins before the answer: `qapi fiscal contract approvals \(contract.id)`") : [])
         + about(
           "approval-after-start", approvals.late, "the approval of this agreement came after it began",
           next: "see `qapi fiscal contract approvals \(contract.id)`")

@@ -28,6 +28,7 @@ public enum Findings {
     found += try budgets(in: db)
     found += try displays(in: db, sha256: sha256)
     found += try submissions(in: db)
+    found += try allocations(in: db)
     found += try claims(in: db)
     found += try execution(on: today, in: db, sha256: sha256)
     found += try training(on: today, in: db)

@@ -68,3 +68,39 @@ struct PageOptions: ParsableArguments {
     return Report(lines: [Shown.line(path)], json: [:], members: members)
   }
 }
+
+extension CSVTable {
+  /// A list of objects that `--json` has, as a table: columns are called as its members. Lists and objects in it are left out.
+  ///
+  /// - Parameter name: of the list among the members.
+  init(of name: String, in members: [JSON.Member]) {
+    var objects: [[JSON.Member]] = []
+    if case .list(let list) = members.first(where: { $0.key == name })?.value {
+      objects = list.compactMap { if case .object(let members) = $0 { members } else { nil } }
+    }
+    func isSimple(_ value: JSON) -> Bool {
+      switch value {
+      case .text, .number, .boolean, .null: true
+      case .list, .object: false
+      }
+    }
+    let first = objects.first ?? []
+    let columns = first.map(\.key).filter { key in
+      objects.allSatisfy { $0.first { $0.key == key }.map { isSimple($0.value) } ?? true }
+    }
+    self.init(
+      columns: columns.isEmpty ? [name] : columns,
+      rows: objects.map { object in columns.map { key in Self.plain(object.first { $0.key == key }?.value ?? .null) } })
+  }
+
+  private static func plain(_ value: JSON) -> String {
+    switch value {
+    // Amounts and positions stand with thousands separators, and a table has plain numbers.
+    case .text(let text):
+      text.wholeMatch(of: /-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?/) == nil ? text : text.replacing(",", with: "")
+    case .number(let number): "\(number)"
+    case .boolean(let value): value ? "yes" : "no"
+    case .null, .list, .object: ""
+    }
+  }
+}

@@ -16,17 +16,19 @@ struct AdvanceShow: ReportingCommand {
 
       JSON: agency, year, settings (base, july, catch_up), total, months (month, first_day, letters (ids), base, share, adjustment, \
       carried_in, advance, carried_out, paid or null, difference or null), plannings (from, cause, text, base, advances); of a page \
-      also file_format, file, text.
+      or table (months) also file_format, file, text.
       """)
   @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest that has begun and has a letter.")
   var year: String?
   @Option(help: "Code of the agency; the department must say it.")
   var agency: String?
+  @Flag(help: "As a CSV table: months.")
+  var csv = false
   @OptionGroup var page: PageOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws { try page.check() }
+  func validate() throws { try page.check(besides: csv) }
 
   func report() throws -> Report {
     let node = try node.open()
@@ -41,6 +43,7 @@ struct AdvanceShow: ReportingCommand {
       agency: node.name(of: agency), year: found.year, settings: found.settings, plan: found.plan,
       letters: found.letters, payments: found.payments)
     let members = try Self.members(agency, found)
+    if csv { return try page.report(CSVTable(of: "months", in: members).csv(), fileFormat: "csv", members: members) }
     if page.isAsked {
       let made = try AdvancePage.page(content, today: Day.argument(nil))
       return try page.report(made, members: members)

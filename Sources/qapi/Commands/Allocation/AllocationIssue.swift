@@ -18,7 +18,8 @@ struct AllocationIssue: ReportingCommand {
       account, initiative, program, special, fund, amount, note. All but agency and amount may be missing or empty. An agency \
       gets one letter with all its lines. Says what would be issued, asks, and then writes all of it or nothing.
 
-      --supersedes corrects a letter: the table then names one agency only. Shows what the letters in force of all agencies come \
+      --supersedes corrects a letter in force, of the same year and kind: the table then names one agency only. Nothing takes \
+      more from an agency than it has, in total or in a control. Shows what the letters in force of all agencies come \
       to against the appropriation (`qapi allocation appropriation`), and refuses to exceed it, unless --exceed says why. \
       Refuses a letter that stands already, of the same kind and day with the same lines, unless --again says that it is meant.
 
@@ -79,6 +80,7 @@ struct AllocationIssue: ReportingCommand {
     guard !letters.isEmpty else {
       throw Failure(.error, "the table has no rows; nothing was changed", at: file, next: "add a row for each line")
     }
+    try FiscalRules.checkLetter(day, of: StateFiscalYear.argument(year))
     guard supersedes == nil || letters.count == 1 else {
       throw Failure.usage(
         "--supersedes corrects the letter of one agency, and the table names \(letters.count); nothing was changed",
@@ -88,7 +90,7 @@ struct AllocationIssue: ReportingCommand {
     let total = try Money.sum(amounts)
     let (use, late, standing) = try node.engine.queue.read { db in
       (
-        try AllocationStore.use(of: year, with: letters, in: db), try overtaken(letters, in: db),
+        try AllocationStore.use(of: year, with: letters, in: db), try checked(letters, in: db),
         try again ? [] : AllocationWork.standing(letters, in: db)
       )
     }
@@ -124,6 +126,7 @@ struct AllocationIssue: ReportingCommand {
       }
     }
     try writing.write(on: node, as: person, otherwise: "\(kind) allocation of \(year)") { db in
+      _ = try checked(letters, in: db)
       if !again { try AllocationWork.check(AllocationWork.standing(letters, in: db)) }
       try AllocationWork.check(
         AllocationStore.use(of: year, with: letters, in: db), exceedingBecause: exceed)
@@ -179,6 +182,16 @@ struct AllocationIssue: ReportingCommand {
       }
       return AllocationStore.Letter(agency: agency, letter: letter, lines: lines)
     }
+  }
+
+  /// What stands against letters, whatever is in the file.
+  ///
+  /// - Returns: what is said of them.
+  private func checked(_ letters: [AllocationStore.Letter], in db: Database) throws -> [String] {
+    for letter in letters { try AllocationWork.checkSupersedes(letter, in: db) }
+    let notes = try overtaken(letters, in: db)
+    try AllocationWork.checkIsThere(letters, in: db)
+    return notes
   }
 
   /// Letters that will not count, because a later one or one of a higher kind is in force; and non-standard letters that count

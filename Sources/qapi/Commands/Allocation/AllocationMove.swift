@@ -59,6 +59,7 @@ struct AllocationMove: ReportingCommand {
     let person = try writing.person(of: node)
     let day = try Day.argument(day)
     let year = try StateFiscalYear.argument(year)
+    try FiscalRules.checkLetter(day, of: year)
     for agency in [from, to] { try node.checkAgency(agency) }
     guard from != to else {
       throw Failure.usage("both sides are \(from); nothing was changed", next: "name another --to")
@@ -76,7 +77,7 @@ struct AllocationMove: ReportingCommand {
     let gets = try side(letter, to, amount, toProject ?? project, toAccount ?? account, toFund ?? fund, node)
     try writing.write(on: node, as: person, otherwise: "\(amount) moved from \(from) to \(to)") { db in
       for side in [gives, gets] { try checkStands(side, in: db) }
-      try checkIsThere(amount, gives.lines[0], in: db)
+      try AllocationWork.checkIsThere([gives, gets], in: db)
       for side in [gives, gets] { try AllocationStore.insert(side, in: db) }
     }
     func member(_ side: AllocationStore.Letter) -> JSON {
@@ -126,19 +127,6 @@ struct AllocationMove: ReportingCommand {
         "the \(standard.kind) letter of \(side.agency) is of \(standard.day), and one of \(side.letter.day) adds nothing to it",
         next: "say a day that is not before it, with --on")
     }
-  }
-
-  private func checkIsThere(_ amount: Money, _ line: AllocationLine, in db: Database) throws {
-    let lines = try BudgetStore.allocation(of: from, year: "\(StateFiscalYear.argument(year))", in: db).lines
-    let same = lines.filter {
-      $0.control == line.control && $0.initiative == line.initiative
-        && (line.program.isEmpty || $0.program == line.program)
-    }
-    let there = try Money.sum(same.map(\.money))
-    guard there < amount else { return }
-    throw Failure.rule(
-      "more-than-allocated", "\(from) has \(there) there, and \(amount) shall be moved",
-      next: "move less, or from another control: `qapi allocation show --agency \(from)`")
   }
 }
 

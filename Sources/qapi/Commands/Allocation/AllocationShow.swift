@@ -9,14 +9,20 @@ import SyncEngine
 
 struct AllocationShow: ReportingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "What the letters of a year come to, line by line.",
+    commandName: "show", abstract: "What the letters of a year come to, or one letter, line by line.",
     discussion: """
+      With a letter: its lines, whether it is in force or not, and what took its place. `qapi allocation list` lists all letters.
+
       --csv writes the lines of the letters in force as the table that `qapi allocation issue` takes; the department gets those \
-      of all agencies, if it names none.
+      of all agencies, if it names none. With a letter it writes the lines of that letter.
 
       JSON: agency, year, binds, total, letters (id, kind, day, number, in_force), lines (letter, edp, project, account, \
-      initiative, program, special, fund, amount, note); of a table year, file_format, file, text.
+      initiative, program, special, fund, amount, note); of one letter agency, its fields (id, \
+      \(AllocationLetter.fields.map(\.name).joined(separator: ", "))), \(AllocationState.jsonNames), total, lines; of a table year, \
+      file_format, file, text.
       """)
+  @Argument(help: "Id of a letter, or the beginning of it, or `latest`; else all that is in force.")
+  var letter: String?
   @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest that has a letter.")
   var year: String?
   @Option(help: "Code of the agency; the department must say it.")
@@ -30,10 +36,12 @@ struct AllocationShow: ReportingCommand {
 
   func validate() throws {
     guard path == nil || csv else { throw ValidationError("--output goes with --csv.") }
+    guard letter == nil || year == nil else { throw ValidationError("A letter has its year: leave out --year.") }
   }
 
   func report() throws -> Report {
     let node = try node.open()
+    if let letter { return try one(letter, node) }
     if csv { return try table(node) }
     let agency = try node.agencyToRead(agency, all: "qapi fiscal statewide")
     if let year, StateFiscalYear(year) == nil {
@@ -49,13 +57,6 @@ struct AllocationShow: ReportingCommand {
     }
     let total = try Money.sum(found.lines.map { Money(cents: Int64($0.amount)) })
     let letters = [found.allocation.standard].compactMap(\.self) + found.allocation.additions
-    let lines = found.lines.map { line in
-      [
-        line.edp.isEmpty ? "administration" : [line.edp, line.project, line.account].joined(separator: " "),
-        [line.initiative, line.program, line.special].first { !$0.isEmpty } ?? "", line.fund,
-        "\(Money(cents: Int64(line.amount)))",
-      ].map { Shown.line($0, limit: 30) }
-    }
     return Report(
       lines: [
         Terminal.strong("\(Shown.line(node.name(of: agency))), \(shown)")
@@ -64,8 +65,7 @@ struct AllocationShow: ReportingCommand {
         + letters.map {
           ["\($0.kind) allocation of", Shown.line($0.day), Shown.line($0.number)].filter { !$0.isEmpty }
             .joined(separator: " ")
-        } + [""]
-        + Layout.table(lines + [["total", "", "", "\(total)"]], figures: [3]),
+        } + [""] + Self.table(found.lines, total: total),
       json: [
         "agency": .text(agency), "year": .text(shown), "binds": JSON(found.allocation.binds),
         "total": .text("\(total)"),
@@ -77,6 +77,50 @@ struct AllocationShow: ReportingCommand {
             ])
           }), "lines": .list(found.lines.map { .object(JSON.members(of: $0)) }),
       ])
+  }
+
+  private static func table(_ lines: [AllocationLine], total: Money) -> [String] {
+    let rows = lines.map { line in
+      [
+        line.edp.isEmpty ? "administration" : [line.edp, line.project, line.account].joined(separator: " "),
+        [line.initiative, line.program, line.special].first { !$0.isEmpty } ?? "", line.fund,
+        "\(Money(cents: Int64(line.amount)))",
+      ].map { Shown.line($0, limit: 30) }
+    }
+    return Layout.table(rows + [["total", "", "", "\(total)"]], figures: [3])
+  }
+
+  /// A letter, whether it counts or not.
+  private func one(_ typed: String, _ node: OpenNode) throws -> Report {
+    let (owner, letter, state, lines) = try node.engine.queue.read { db in
+      let found = try RecordWork<AllocationLetterNoun>.find(typed, agency: agency, in: db)
+      let letter = found.entry
+      let allocation = try BudgetStore.allocation(of: found.agency, year: letter.year, in: db).allocation
+      return (
+        found.agency, letter, AllocationState(of: letter.id, in: allocation),
+        try RecordStore.records(AllocationLine.self, of: found.agency, where: "letter", is: letter.id, in: db)
+          .sorted { ($0.position, $0.id) < ($1.position, $1.id) }
+      )
+    }
+    let total = try Money.sum(lines.map(\.money))
+    let members =
+      JSON.members(["agency": .text(owner)]) + JSON.members(of: letter) + state.members
+      + JSON.members(["total": .text("\(total)"), "lines": .list(lines.map { .object(JSON.members(of: $0)) })])
+    if csv {
+      return try PageOptions.report(
+        Self.csv(lines.map { (owner, $0) }).csv(), fileFormat: "csv", to: path, members: members)
+    }
+    return Report(
+      lines: RecordShow<AllocationLetterNoun>.facts(of: letter, agency: owner, node)
+        + Layout.facts([["standing:", state.words]]) + [""] + Self.table(lines, total: total), members: members)
+  }
+
+  private static func csv(_ lines: [(agency: String, line: AllocationLine)]) -> CSVTable {
+    CSVTable(
+      columns: ["agency"] + AllocationWork.columns.map(\.name),
+      rows: lines.map { agency, line in
+        [agency] + AllocationWork.columns.map { $0.content.plain($0.value(line)) }
+      })
   }
 
   /// The lines in force of one agency, or of all that this node reads.
@@ -91,12 +135,8 @@ struct AllocationShow: ReportingCommand {
       }
       return (shown, lines)
     }
-    let table = CSVTable(
-      columns: ["agency"] + AllocationWork.columns.map(\.name),
-      rows: lines.map { agency, line in
-        [agency] + AllocationWork.columns.map { $0.content.plain($0.value(line)) }
-      })
     return try PageOptions.report(
-      table.csv(), fileFormat: "csv", to: path, members: [.init(key: "year", value: JSON(shown.map { "\($0)" }))])
+      Self.csv(lines).csv(), fileFormat: "csv", to: path,
+      members: [.init(key: "year", value: JSON(shown.map { "\($0)" }))])
   }
 }

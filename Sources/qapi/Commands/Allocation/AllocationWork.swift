@@ -53,6 +53,41 @@ enum AllocationWork {
       next: "nothing is to be done; where the same is given once more, say --again")
   }
 
+  /// - Throws: `Failure.rule` where letters would take more from a part of an allocation than is there.
+  static func checkIsThere(_ letters: [AllocationStore.Letter], in db: Database) throws {
+    for (agency, year) in Set(letters.map { [$0.agency, $0.letter.year] }).map({ ($0[0], $0[1]) }).sorted(by: <) {
+      let shortages = try AllocationPart.shortages(
+        from: BudgetStore.allocation(of: agency, year: year, in: db).lines,
+        to: BudgetStore.allocation(of: agency, year: year, with: letters, in: db).lines)
+      guard let first = shortages.first else { continue }
+      let taken = try first.before.subtracting(first.after)
+      throw Failure.rule(
+        "more-than-allocated",
+        "\(agency) has \(first.before) there (\(Shown.line(first.part.title))), and \(taken) would be taken away",
+        next: "take less, or from another control: `qapi allocation show --agency \(agency)`")
+    }
+  }
+
+  /// - Throws: `Failure.rule` where a letter takes the place of one that does not stand, or is of another year or kind.
+  static func checkSupersedes(_ new: AllocationStore.Letter, in db: Database) throws {
+    guard !new.letter.supersedes.isEmpty,
+      let old = try RecordStore.find(AllocationLetter(id: new.letter.supersedes), agency: new.agency, in: db)
+    else { return }
+    guard (old.year, old.kind) == (new.letter.year, new.letter.kind) else {
+      throw Failure.rule(
+        "supersedes-another-kind",
+        "that is the \(Shown.line(old.kind)) letter of \(Shown.line(old.year)), and this a \(new.letter.kind) one of "
+          + new.letter.year,
+        next: "correct a letter by one of its year and kind: `qapi allocation list --agency \(new.agency)`")
+    }
+    let allocation = try BudgetStore.allocation(of: new.agency, year: old.year, in: db).allocation
+    guard !allocation.isInForce(old.id) else { return }
+    throw Failure.rule(
+      "supersedes-no-letter-in-force",
+      "the letter of \(Shown.line(old.day)) is not in force: it is \(AllocationState(of: old.id, in: allocation).words)",
+      next: "correct the one that is: `qapi allocation list --agency \(new.agency)`")
+  }
+
   /// What a table says of a line, besides its agency.
   static let columns = AllocationLine.fields.filter { !["letter", "position"].contains($0.name) }
 

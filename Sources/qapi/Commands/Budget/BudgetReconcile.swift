@@ -17,17 +17,19 @@ struct BudgetReconcile: ReportingCommand {
 
       JSON: agency, budget, year, letter (kind of the standard letter in force, or null), binds, rows (scope, planned, allocated, \
       difference), breaches (rule, scope, amount), shortfalls (program, planned, allocated), programs (program, planned, allocated, \
-      shown, evidence (entries), words); of a page also file_format, file, text.
+      shown, evidence (entries), words); of a page or table (rows) also file_format, file, text.
       """)
   @Argument(help: "Id of the budget, or the beginning of it, or `latest`.")
   var id = "latest"
   @Option(help: "Code of the agency, where ids of several begin alike.")
   var agency: String?
+  @Flag(help: "As a CSV table: rows.")
+  var csv = false
   @OptionGroup var page: PageOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws { try page.check() }
+  func validate() throws { try page.check(besides: csv) }
 
   func report() throws -> Report {
     let node = try node.open()
@@ -45,6 +47,11 @@ struct BudgetReconcile: ReportingCommand {
       "letter": JSON(allocation.standard?.kind), "binds": JSON(allocation.binds), "rows": view.rows,
       "breaches": view.breaches, "shortfalls": view.shortfalls, "programs": view.programsJSON,
     ])
+    if csv {
+      var report = try page.report(CSVTable(of: "rows", in: members).csv(), fileFormat: "csv", members: members)
+      report.status = reconciliation.isWithin ? .done : .open
+      return report
+    }
     if page.isAsked {
       let made = ReconciliationPage.page(
         ReconciliationPage.Content(
@@ -52,10 +59,10 @@ struct BudgetReconcile: ReportingCommand {
           programs: programs), today: try Day.argument(nil))
       return try page.report(made, members: members)
     }
-    let letter = allocation.standard.map { "\($0.kind) allocation of \($0.day)" } ?? "no letter yet"
+    let letter = ReconciliationPage.letters(allocation)
     let heading = [
       Terminal.strong("\(owner), \(Shown.line(budget.year))"),
-      Shown.line(letter) + (allocation.binds ? "" : allocation.standard == nil ? "" : ", for planning only"),
+      Shown.line(letter),
     ]
     return Report(
       lines: heading + [""] + view.lines,
@@ -76,7 +83,8 @@ struct ReconciliationView {
   var lines: [String] {
     let rows = reconciliation.rows.map { row in
       [
-        Shown.line(row.scope.title), "\(row.planned)", "\(row.allocated)", "\(row.difference)",
+        (row.scope == .initiative ? "of it " : "") + Shown.line(row.scope.title), "\(row.planned)", "\(row.allocated)",
+        "\(row.difference)",
         row.isOver ? "over" : "",
       ]
     }

@@ -19,6 +19,10 @@ enum BudgetForm: FiscalForm {
       try BudgetStore.whole($0, of: agency, in: db).frozen
     }
   }
+
+  static func title(of subject: String, agency: String, in db: Database) throws -> String {
+    try RecordStore.find(Budget(id: subject), agency: agency, in: db)?.title ?? ""
+  }
 }
 
 struct BudgetSubmit: ReportingCommand {

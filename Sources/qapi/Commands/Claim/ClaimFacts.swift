@@ -10,6 +10,8 @@ struct ClaimFacts {
   let standing: FiscalStanding
   /// The lines of the edition, in order.
   let edition: [FormLine]
+  /// What the edition says of itself.
+  let heading: String
   let lines: [ClaimLine]
   let total: Money
 
@@ -20,6 +22,7 @@ struct ClaimFacts {
     self.claim = claim
     let editions = try FiscalStore.editions(in: db)
     edition = editions.lines(of: .claim, edition: claim.edition)
+    heading = editions.heading(of: .claim, edition: claim.edition)
     let draft = try ClaimStore.lines(of: claim, agency: agency, editions, in: db)
     lines = standing.isClosed ? standing.submissions.last.map(ClaimStore.frozenLines) ?? draft : draft
     total = try Money.sum(lines.map(\.money))

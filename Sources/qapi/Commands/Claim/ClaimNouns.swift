@@ -53,6 +53,13 @@ enum ClaimNoun: RecordNoun {
             ? "no claim of \(quarter) was handed in" : "the claim that it follows is not one of \(quarter)",
           next: "hand in the original claim first, or name the claim in force with prior=ID")
       }
+      let isNewlyRevised = entry.form == Claim.Form.revised.rawValue && old?.form != entry.form
+      guard !isNewlyRevised || !others.contains(where: \.standing.isPaymentScheduled) else {
+        throw Failure.rule(
+          ClaimRules.Rule.paymentScheduled.rawValue,
+          "payment of the claim is scheduled, so that nothing replaces it any more",
+          next: "make a supplemental claim with form=supplemental")
+      }
     }
   }
 

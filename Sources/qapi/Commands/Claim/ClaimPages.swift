@@ -41,7 +41,7 @@ struct ClaimPageCommand: ReportingCommand {
         found.agency,
         ClaimPage.Content(
           agency: node.name(of: found.agency), claim: claim, standing: facts.standing, edition: facts.edition,
-          lines: facts.lines,
+          heading: facts.heading, lines: facts.lines,
           before: claim.form == Claim.Form.original.rawValue ? [:] : try before.amounts(), breakdown: breakdown),
         facts.total
       )
@@ -93,7 +93,7 @@ struct ClaimBreakdownCommand: ReportingCommand {
       (`qapi allocation fund code=administration federal_rate=66`).
 
       JSON: period, agencies, total, legislative (part, amount), functions (function, positions, amount), federal (category, amount, \
-      rate or null, share or null), by_agency (agency, total, legislative, functions, federal); of a page also file_format, file, text.
+      rate or null, share or null), by_agency (agency, total, legislative, functions, federal); of a page or table also file_format, file, text.
       """)
   @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest that has a claim.")
   var year: String?
@@ -103,12 +103,14 @@ struct ClaimBreakdownCommand: ReportingCommand {
   var quarter: String?
   @Option(help: "Only this agency.")
   var agency: String?
+  @Flag(help: "As a CSV table: a row for each part, function and federal category of each agency.")
+  var csv = false
   @OptionGroup var page: PageOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    try page.check()
+    try page.check(besides: csv)
     guard quarter == nil || (year == nil && half == nil) else {
       throw ValidationError("Say --quarter alone, or --year, with --half or without it.")
     }
@@ -121,7 +123,8 @@ struct ClaimBreakdownCommand: ReportingCommand {
     let agencies = try node.agenciesToRead(agency)
     let asked =
       try quarter.map { [try StateQuarter.argument($0)] } ?? year.map { try StateFiscalYear.argument($0).quarters }
-    let found = try node.engine.queue.read { db -> ([StateQuarter], [(String, ClaimBreakdown)], ClaimBreakdown) in
+    let found = try node.engine.queue.read {
+      db -> ([StateQuarter], [(String, ClaimBreakdown)], ClaimBreakdown, headings: [String]) in
       let newest = try agencies.flatMap { try RecordStore.all(Claim.self, of: $0, in: db) }
         .compactMap { StateQuarter($0.record.quarter)?.year }.max()
       let quarters = (asked ?? newest?.quarters ?? []).filter { half == nil || ($0.number + 1) / 2 == half }
@@ -134,9 +137,11 @@ struct ClaimBreakdownCommand: ReportingCommand {
         all += lines
         each.append((agency, try ClaimBreakdown(lines, funds: funds)))
       }
-      return (quarters, each, try ClaimBreakdown(all, funds: funds))
+      let used = all.isEmpty ? [editions.newest(of: .claim)] : all.map(\.form.edition)
+      let headings = Set(used.map { editions.heading(of: .claim, edition: $0) }).sorted()
+      return (quarters, each, try ClaimBreakdown(all, funds: funds), headings)
     }
-    let (quarters, each, all) = found
+    let (quarters, each, all, headings) = found
     guard let first = quarters.first else { return Report(lines: ["no claim was begun"]) }
     let period = quarters.count == 1 ? "\(first)" : "\(first.year)" + (half.map { ", half \($0)" } ?? "")
     let isMany = agencies.count > 1
@@ -146,9 +151,10 @@ struct ClaimBreakdownCommand: ReportingCommand {
           key: "by_agency",
           value: .list(each.map { .object([.init(key: "agency", value: .text($0.0))] + Self.members($0.1)) }))
       ]
+    if csv { return try page.report(Self.table(each).csv(), fileFormat: "csv", members: members) }
     if page.isAsked {
       let made = ClaimBreakdownPage.page(
-        all, title: [isMany ? "All agencies" : node.name(of: agencies.first ?? ""), period],
+        all, title: [isMany ? "All agencies" : node.name(of: agencies.first ?? ""), period], headings: headings,
         agencies: isMany ? each.map { (node.name(of: $0.0), $0.1) } : [], today: today)
       return try page.report(made, members: members)
     }
@@ -156,7 +162,12 @@ struct ClaimBreakdownCommand: ReportingCommand {
       [["", "amount"]] + all.legislative.map { [$0.name, "\($0.amount)"] } + [["total", "\(all.total)"]], figures: [1])
     let functions = Layout.table(
       [["salaries and benefits", "positions", "amount"]]
-        + all.functions.map { [$0.function.rawValue, "\($0.positions)", "\($0.amount)"] }, figures: [1, 2])
+        + all.functions.map {
+          [
+            $0.function.rawValue, $0.positions == .zero && $0.amount != .zero ? "not reported" : "\($0.positions)",
+            "\($0.amount)",
+          ]
+        }, figures: [1, 2])
     let federal = Layout.table(
       [["federal category", "amount", "rate", "federal share"]]
         + all.federal.map { part in
@@ -172,6 +183,25 @@ struct ClaimBreakdownCommand: ReportingCommand {
     return Report(
       lines: [Terminal.strong("\(isMany ? "all agencies" : agencies.first ?? ""), \(period)"), ""] + parts + [""]
         + functions + [""] + federal + byAgency, members: members)
+  }
+
+  /// Each agency by itself, without rows of totals.
+  private static func table(_ each: [(agency: String, breakdown: ClaimBreakdown)]) -> CSVTable {
+    let parts = [("legislative", "part"), ("functions", "function"), ("federal", "category")]
+    let rows = each.flatMap { agency, breakdown in
+      parts.flatMap { report, name -> [JSON] in
+        guard case .list(let list) = members(breakdown).first(where: { $0.key == report })?.value else { return [] }
+        return list.map { entry in
+          guard case .object(let own) = entry else { return entry }
+          func value(_ key: String) -> JSON { own.first { $0.key == key }?.value ?? .null }
+          return .object([
+            "agency": .text(agency), "report": .text(report), "part": value(name), "amount": value("amount"),
+            "positions": value("positions"), "rate": value("rate"), "share": value("share"),
+          ])
+        }
+      }
+    }
+    return CSVTable(of: "rows", in: [.init(key: "rows", value: .list(rows))])
   }
 
   private static func members(_ breakdown: ClaimBreakdown) -> [JSON.Member] {

@@ -14,15 +14,26 @@ struct ClaimChecking {
   /// What one should look at; none of it stops the claim.
   let remarks: [(rule: String, words: String)]
 
+  /// The day on which it was handed in, where it waits or stands.
+  let handedIn: Day?
+
+  /// - Parameter day: on which it would be handed in; what was handed in is held against the day of that.
   init(_ claim: Claim, of agency: String, on day: Day, in db: Database) throws {
     facts = try ClaimFacts(claim, of: agency, in: db)
+    handedIn = facts.standing.isClosed ? facts.standing.submissions.last.flatMap { Day($0.day) } : nil
+    let day = handedIn ?? day
     let quarter = try FiscalRules.checkQuarter(claim.quarter)
     let others = try ClaimStore.claims(of: quarter, agency: agency, in: db)
     problems = try ClaimRules.problems(
       of: claim, lines: facts.lines, edition: facts.edition, others: others, on: day)
     var remarks: [(String, String)] = []
     if let due = facts.due, day > due {
-      remarks.append(("late", "it was due on \(due); the department may withhold advances (AS.2.6)"))
+      remarks.append(
+        (
+          "late",
+          "it was due on \(due)\(handedIn.map { " and handed in on \($0)" } ?? ""); the department may withhold advances "
+            + "(AS.2.6)"
+        ))
     }
     let functions = Set(facts.edition.filter { !$0.function.isEmpty }.map(\.code))
     for line in facts.lines where functions.contains(line.line) && line.amount > 0 && line.positions == 0 {
@@ -39,11 +50,15 @@ struct ClaimChecking {
             + "\(ledger.unmatched.count == 1 ? "goes" : "go") to no line of the claim"
         ))
     }
+    let before = others.before(claim.id)
+    var now = facts.claim.form == Claim.Form.supplemental.rawValue ? try before.amounts() : [:]
+    for line in facts.lines { now[line.line] = try now[line.line, default: .zero].adding(line.money) }
+    for line in facts.lines where line.amount < 0 {
+      guard let left = now[line.line], left < .zero else { continue }
+      remarks.append(
+        ("line-below-zero", "\(line.line): it takes back more than is claimed; \(left) would be in force"))
+    }
     if ledger.payments > 0 {
-      let before = others.before(claim.id)
-      let base = facts.claim.form == Claim.Form.supplemental.rawValue ? try before.amounts() : [:]
-      var now = base
-      for line in facts.lines { now[line.line] = try now[line.line, default: .zero].adding(line.money) }
       let differing = try ClaimRevision(prior: ledger.amounts, new: now).differences
       if !differing.isEmpty {
         remarks.append(
@@ -81,9 +96,9 @@ struct ClaimCheck: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Say what stands against handing a claim in, and what to look at.",
     discussion: """
-      Exits 3 while something stands against it. Remarks (look) stop nothing.
+      Exits 3 while something stands against it. Remarks (look) stop nothing. What was handed in is held against the day of that.
 
-      JSON: agency, claim, quarter, form, total, due, problems (rule, line, words, next), remarks (rule, words).
+      JSON: agency, claim, quarter, form, total, due, handed_in, problems (rule, line, words, next), remarks (rule, words).
       """)
   @Argument(help: "Id of the claim, or the beginning of it, or `latest`.")
   var id = "latest"
@@ -110,11 +125,13 @@ struct ClaimCheck: ReportingCommand {
       lines: [
         "\(Shown.line(facts.claim.form)) claim of \(Shown.line(facts.claim.quarter)), \(facts.total)"
           + (facts.due.map { ", due \($0)" } ?? "")
-      ] + (words.isEmpty ? ["nothing stands against it"] : words),
+      ]
+        + (words.isEmpty
+          ? [found.handedIn.map { "handed in on \($0): \(facts.state)" } ?? "nothing stands against it"] : words),
       json: [
         "agency": .text(owner), "claim": .text(facts.claim.id), "quarter": .text(facts.claim.quarter),
         "form": .text(facts.claim.form), "total": .text("\(facts.total)"), "due": JSON(facts.due.map { "\($0)" }),
-        "problems": found.problemsJSON, "remarks": found.remarksJSON,
+        "handed_in": JSON(found.handedIn.map { "\($0)" }), "problems": found.problemsJSON, "remarks": found.remarksJSON,
       ], notes: found.notes, status: found.problems.isEmpty ? .done : .open)
   }
 }

@@ -35,6 +35,10 @@ enum DisplayForm: FiscalForm {
       try DisplayStore.whole($0, of: agency, in: db).frozen
     }
   }
+
+  static func title(of subject: String, agency: String, in db: Database) throws -> String {
+    try RecordStore.find(BudgetDisplay(id: subject), agency: agency, in: db)?.title ?? ""
+  }
 }
 
 /// Budget Displays.

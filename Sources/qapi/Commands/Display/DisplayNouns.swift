@@ -56,6 +56,11 @@ enum DisplayCostNoun: NaturalNoun {
         "line-of-function", "salaries and wages are reported with the staffing of their function",
         next: "use `qapi display staffing function=\"\(line.function)\" annual_total=...`")
     }
+    guard entry.amount >= 0 else {
+      throw Failure.rule(
+        ClaimRules.Rule.negativeAmount.rawValue, "a Budget Display reports costs, which are not below zero",
+        next: "say the cost of the year, or 0")
+    }
   }
 
   static func checkRemoval(of entry: DisplayCost, agency: String?, in db: Database) throws {
@@ -130,13 +135,14 @@ enum FundingNeedNoun: RecordNoun {
     of entry: FundingNeed, agency: String?, _ occasion: RecordOccasion, in db: Database
   ) throws -> RecordDetails {
     let decisions = try RecordStore.records(NeedDecision.self, of: agency ?? "", where: "need", is: entry.id, in: db)
+    let letters = try DisplayStore.letters(of: agency ?? "", granting: decisions, in: db)
     return RecordDetails(
       lines: decisions.isEmpty
         ? ["", "the department has not decided yet"]
         : [""]
           + decisions.map { decision in
             "\(Shown.line(decision.day)): \(Shown.line(decision.result)), \(Money(cents: Int64(decision.amount)))"
-              + (decision.line.isEmpty ? "" : ", line \(Shown.line(decision.line)) of a letter")
+              + (letters[decision.line].map { ", \(Shown.line($0.reference)) (\(Shown.line($0.id)))" } ?? "")
               + (decision.text.isEmpty ? "" : ": \(Shown.line(decision.text))")
           },
       members: JSON.members(["decisions": .list(decisions.map { .object(JSON.members(of: $0)) })]))

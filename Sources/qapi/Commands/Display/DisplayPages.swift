@@ -34,11 +34,15 @@ struct DisplayPageCommand: ReportingCommand {
   func report() throws -> Report {
     let node = try node.open()
     if let agency { try node.checkAgency(agency) }
-    let (owner, whole, state, decisions) = try node.engine.queue.read { db in
+    let (owner, whole, state, decisions, letters) = try node.engine.queue.read { db in
       let (owner, whole, state) = try chosen(in: db)
-      return (owner, whole, state, try DisplayStore.decisions(of: owner, in: db))
+      let decisions = try DisplayStore.decisions(of: owner, in: db)
+      return (
+        owner, whole, state, decisions, try DisplayStore.letters(of: owner, granting: decisions.values, in: db)
+      )
     }
-    let made = try DisplayPage.page(whole, agency: node.name(of: owner), decisions: decisions, state: state)
+    let made = try DisplayPage.page(
+      whole, agency: node.name(of: owner), decisions: decisions, letters: letters, state: state)
     return try page.report(
       made,
       members: JSON.members([

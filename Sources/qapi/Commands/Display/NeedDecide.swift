@@ -12,8 +12,9 @@ struct NeedDecide: ReportingCommand {
     commandName: "need-decide", abstract: "Grant or deny a new funding need (the department).",
     discussion: """
       Results: \(NeedDecision.results.joined(separator: ", ")). What is granted is all of it, or with "granted in part" the \
-      --amount. --line points to the line of the letter that grants it; it may be said later by deciding again: the newest \
-      decision is in force, and all are kept.
+      --amount. --line points to the line of the letter that grants it (ids: `qapi allocation show LETTER --json`); no line grants more \
+      than it gives, to all needs together. It may be said later by deciding again: the newest decision is in force, and all are \
+      kept.
 
       JSON: agency, \(NeedDecision.fields.map(\.name).joined(separator: ", ")), id.
       """)
@@ -85,7 +86,7 @@ struct NeedDecide: ReportingCommand {
       members: [.init(key: "agency", value: .text(owner))] + JSON.members(of: decision))
   }
 
-  /// - Throws: `Failure.rule` for a line of another year, or of less than is granted.
+  /// - Throws: `Failure.rule` for a line of another year, or of less than is granted from it.
   private static func line(
     _ typed: String, for need: FundingNeed, _ granted: Int, _ agency: String, in db: Database
   ) throws -> String {
@@ -98,10 +99,12 @@ struct NeedDecide: ReportingCommand {
         "the line is of a letter of \(Shown.line(letter?.year ?? "no year")), and the need of \(Shown.line(need.year))",
         next: "name a line of a letter of that year: `qapi allocation show --agency \(agency)`")
     }
-    guard line.amount >= granted else {
+    let others = try DisplayStore.granted(to: agency, without: need.id, in: db)[id] ?? .zero
+    guard try others.adding(Money(cents: Int64(granted))) <= line.money else {
       throw Failure.rule(
         "line-below-grant",
-        "the line gives \(Money(cents: Int64(line.amount))), and \(Money(cents: Int64(granted))) is granted",
+        "the line gives \(line.money), and \(Money(cents: Int64(granted))) is granted"
+          + (others == .zero ? "" : ", besides \(others) of other needs"),
         next: "name the line that gives it, or grant less")
     }
     return id

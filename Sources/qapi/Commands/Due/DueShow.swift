@@ -20,7 +20,8 @@ struct DueShow: ReportingCommand {
       --ics writes a file that a calendar program imports and updates: all-day events without persons. Send it to whom the \
       titles may be shown.
 
-      What waits for an answer and has no day stands behind: figures outside their band, targets, submissions of figures.
+      What waits for an answer and has no day stands behind: figures outside their band, targets, what was handed in or sent back, \
+      and at the department funding needs, approvals, notices of insufficiency and Training Proposals.
 
       JSON: on, from, to, entries (id, agency, day, title, kind, source, person, state as late, coming or done), open (number of \
       obligations without a date), to_answer (kind, count, see). With --ics: events, cancelled, file, and without --output: text.

@@ -1,14 +1,17 @@
 import Budgets
 import GRDB
 import Measures
+import Records
 import Store
 import SyncEngine
 
 /// What waits for a member's word, and has no day: figures outside their tolerance band, targets on which the other side has
-/// spoken, figures and claims that were handed in or sent back.
+/// spoken, figures, claims and Budget Displays that were handed in or sent back, and what else was asked of the department.
 struct OpenQuestions {
   struct Question: Equatable {
-    /// `figures-outside-band`, `targets`, `submissions`, `returned-submissions`, `claims`, `returned-claims`.
+    /// `figures-outside-band`, `targets`, `submissions`, `returned-submissions`, `claims`, `returned-claims`,
+    /// `returned-displays`; at the department `displays`, `funding-needs`, `approvals`, `insufficiency-notices`,
+    /// `training-proposals`.
     let kind: String
     let count: Int
     let one: String
@@ -28,6 +31,7 @@ struct OpenQuestions {
       return
     }
     let isDepartment = member == Deployment.department
+    let today = try Day.argument(nil)
     questions = try node.engine.queue.read { db in
       let targets = try TargetStore.all(of: isDepartment ? nil : member, in: db)
         .count { Self.waits($0.target, for: isDepartment ? .department : .agency) }
@@ -55,7 +59,41 @@ struct OpenQuestions {
           kind: "returned-claims", count: isDepartment ? 0 : claims.count { $0 == .returned }, one: "claim sent back",
           many: "claims sent back", command: "qapi claim submissions"),
       ].filter { $0.count > 0 }
+        + (isDepartment ? try Self.sent(on: today, in: db) : try Self.returnedDisplays(to: member, in: db))
     }
+  }
+
+  private static func sent(on today: Day, in db: Database) throws -> [Question] {
+    let waiting = try WaitingForDepartment(on: today, in: db)
+    return [
+      Question(
+        kind: "displays", count: waiting.displays, one: "Budget Display to decide", many: "Budget Displays to decide",
+        command: "qapi display submissions"),
+      Question(
+        kind: "funding-needs", count: waiting.needs, one: "funding need to decide", many: "funding needs to decide",
+        command: "qapi display need list"),
+      Question(
+        kind: "approvals", count: waiting.approvals, one: "approval to answer", many: "approvals to answer",
+        command: "qapi fiscal approval list authority=DCSS"),
+      Question(
+        kind: "insufficiency-notices", count: waiting.notices, one: "notice that an allocation is insufficient",
+        many: "notices that allocations are insufficient", command: "qapi allocation notice list"),
+      Question(
+        kind: "training-proposals", count: waiting.proposals, one: "Training Proposal to answer",
+        many: "Training Proposals to answer", command: "qapi training proposal list"),
+    ].filter { $0.count > 0 }
+  }
+
+  private static func returnedDisplays(to agency: String, in db: Database) throws -> [Question] {
+    let count = try FiscalStore.standings(of: [.display], agency: agency, in: db)
+      .count { $0.standing.state() == .returned }
+    return count == 0
+      ? []
+      : [
+        Question(
+          kind: "returned-displays", count: count, one: "Budget Display sent back", many: "Budget Displays sent back",
+          command: "qapi display submissions")
+      ]
   }
 
   private static func waits(_ target: AgreedTarget, for side: AgreedTarget.Side) -> Bool {

@@ -17,6 +17,8 @@ protocol FiscalForm: SendableMetatype {
   static var title: String { get }
   /// Every row that belongs to a subject as it stands now, in the order in which it is handed in; nil where it is gone.
   static func frozen(_ subject: String, of agency: String, in db: Database) throws -> FrozenRecords?
+  /// What people call a subject; empty where it has no title.
+  static func title(of subject: String, agency: String, in db: Database) throws -> String
   /// Asked before the department decides, inside the transaction.
   ///
   /// - Throws: `Failure.rule` for the rule that the decision would break.
@@ -27,6 +29,7 @@ protocol FiscalForm: SendableMetatype {
 
 extension FiscalForm {
   static func frozen(_ subject: String, of agency: String, in db: Database) throws -> FrozenRecords? { nil }
+  static func title(of subject: String, agency: String, in db: Database) throws -> String { "" }
   static func check(
     _ result: FiscalDecision.Result, on submission: FiscalSubmission, of agency: String, in db: Database
   ) throws {}
@@ -38,11 +41,12 @@ enum FiscalWork {
   /// - Parameters:
   ///   - frozen: every row that belongs to it, in a fixed order.
   ///   - conflicts: those that are open on the node.
-  /// - Throws: `Failure.rule` where nothing is new, or where a row of the copy has values among which nobody has decided.
+  /// - Throws: `Failure.rule` where nothing is new, where the day is none of its time, or where a row of the copy has values among which nobody has decided.
   static func submit(
     _ form: FiscalSubmission.Form, subject: String, period: String, frozen: FrozenRecords, note: String, day: Day,
     as person: Person, conflicts: [Conflict], on node: OpenNode, in db: Database
   ) throws -> FiscalSubmission {
+    try FiscalRules.checkHandIn(day, of: period)
     let standing = try FiscalStore.standing(of: subject, agency: node.member, in: db)
     let text = frozen.text
     let undecided = conflicts.filter { concerns($0, frozen) }
@@ -209,7 +213,7 @@ struct FiscalSubmissions<Form: FiscalForm>: ReportingCommand {
         With an id: the exact copy that was handed in, a line for each row.
 
         JSON: submissions (agency, id, form, subject, period, number, day, person, note, digest, state, decisions (result, \
-        payment, text, day, person)); with an id: the same of one, and snapshot.
+        payment, text, day, person), title (of the subject)); with an id: the same of one but the title, and snapshot.
         """)
   }
   @Argument(help: "Id of a submission, or the beginning of it, or `latest`.")
@@ -237,8 +241,9 @@ struct FiscalSubmissions<Form: FiscalForm>: ReportingCommand {
         ])
     }
     let all = try node.engine.queue.read { db in
-      try FiscalStore.standings(of: Form.forms, agency: agency, in: db).flatMap { owner, _, standing in
-        standing.submissions.map { (owner, $0, standing) }
+      try FiscalStore.standings(of: Form.forms, agency: agency, in: db).flatMap { owner, subject, standing in
+        let title = try Form.title(of: subject, agency: owner, in: db)
+        return standing.submissions.map { (owner, $0, standing, title) }
       }.sorted { Positions.isBefore($0.1.id, $1.1.id) }
     }
     let ids = PlanName.unique(all.map(\.1.id))
@@ -247,13 +252,16 @@ struct FiscalSubmissions<Form: FiscalForm>: ReportingCommand {
         ? ["nothing was handed in"]
         : Layout.table(
           zip(ids, all).map { id, entry in
-            let (owner, submission, standing) = entry
+            let (owner, submission, standing, title) = entry
             return [
               Shown.line(id), owner, Shown.line(submission.period), submission.form, "no. \(submission.number)",
-              Shown.line(submission.day), standing.state(of: submission).rawValue,
+              Shown.line(submission.day), standing.state(of: submission).rawValue, Shown.line(title),
             ]
-          }),
-      json: ["submissions": .list(all.map { .object(Self.members($0.0, $0.1, $0.2)) })])
+          }, cuttingLast: true),
+      json: [
+        "submissions": .list(
+          all.map { .object(Self.members($0.0, $0.1, $0.2) + [.init(key: "title", value: .text($0.3))]) })
+      ])
   }
 
   private static func facts(

@@ -16,18 +16,20 @@ struct FiscalRatio: ReportingCommand {
       department sees all agencies; the sum is all cases by all staff, of the agencies that report both.
 
       JSON: agencies (agency, month, cases, display, display_year, submitted, core_staff, staff, per_core, per_staff), total (cases, \
-      core_staff, staff, per_core, per_staff), missing (agencies); of a page also file_format, file, text.
+      core_staff, staff, per_core, per_staff), missing (agencies); of a page or table (agencies) also file_format, file, text.
       """)
   @Option(help: "Take no count after this month, like 2024-12.")
   var month: String?
   @Option(help: "Only this agency.")
   var agency: String?
+  @Flag(help: "As a CSV table: agencies.")
+  var csv = false
   @OptionGroup var page: PageOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    try page.check()
+    try page.check(besides: csv)
     guard month.map({ CalendarMonth($0) != nil }) ?? true else {
       throw ValidationError("--month is written like 2024-12.")
     }
@@ -59,6 +61,7 @@ struct FiscalRatio: ReportingCommand {
       "total": .object([.init(key: "cases", value: JSON(total.cases))] + Self.figures(total)),
       "missing": JSON(missing),
     ])
+    if csv { return try page.report(CSVTable(of: "agencies", in: members).csv(), fileFormat: "csv", members: members) }
     if page.isAsked {
       return try page.report(
         CaseloadPage.page(entries, total: total), members: members)
@@ -102,17 +105,19 @@ struct FiscalRetention: ReportingCommand {
       time runs the manual does not say: the department's settings of the claim's year do (quarter end, if it has none). From the \
       last day of a month the time runs to the last day of a month.
 
-      JSON: agency, on, claims (claim, quarter, form, from, start, until, holds, state); of a page also file_format, file, text.
+      JSON: agency, on, claims (claim, quarter, form, from, start, until, holds, state); of a page or table (claims) also file_format, file, text.
       """)
   @Option(help: "Code of the agency; the department must say it.")
   var agency: String?
   @Option(name: .customLong("on"), help: "As of this day, like 2024-01-31; else today.")
   var day: String?
+  @Flag(help: "As a CSV table: claims.")
+  var csv = false
   @OptionGroup var page: PageOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws { try page.check() }
+  func validate() throws { try page.check(besides: csv) }
 
   func report() throws -> Report {
     let node = try node.open()
@@ -131,6 +136,7 @@ struct FiscalRetention: ReportingCommand {
           ])
         }),
     ])
+    if csv { return try page.report(CSVTable(of: "claims", in: members).csv(), fileFormat: "csv", members: members) }
     if page.isAsked {
       let entries = claims.map {
         RetentionPage.Entry(quarter: $0.quarter, form: $0.claim.form, start: $0.start, retention: $0.retention)

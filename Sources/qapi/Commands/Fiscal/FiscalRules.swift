@@ -43,6 +43,36 @@ enum FiscalRules {
     return days
   }
 
+  /// The day on which something of a year is handed in: not after today, and not before the year that goes before it.
+  ///
+  /// - Parameter period: a state fiscal year or a quarter of one; another asks only that the day is not after today.
+  static func checkHandIn(_ day: Day, of period: String) throws {
+    let today = try Day.argument(nil)
+    guard day <= today else {
+      throw Failure.rule(
+        "day-not-come", "it would be handed in on \(day), and today is \(today)",
+        next: "leave --on out for today, or say the day on which it was handed in")
+    }
+    guard let year = StateFiscalYear(String(period.prefix(11))), let before = StateFiscalYear(first: year.first - 1),
+      day < before.days.lowerBound
+    else { return }
+    throw Failure.rule(
+      "day-before-its-time", "it is of \(year), and \(day) lies before \(before)", next: "correct --on, or the year")
+  }
+
+  /// The day of an allocation letter: from one year before its state fiscal year begins to two years after it ends.
+  static func checkLetter(_ day: Day, of year: StateFiscalYear) throws {
+    guard let before = StateFiscalYear(first: year.first - 1), let after = StateFiscalYear(first: year.first + 2) else {
+      return
+    }
+    let days = before.days.lowerBound...after.days.upperBound
+    guard !days.contains(day) else { return }
+    throw Failure.rule(
+      "day-of-another-year",
+      "a letter of \(year) is issued from \(days.lowerBound) to \(days.upperBound), and this is of \(day)",
+      next: "correct --on, or --year")
+  }
+
   /// - Throws: `Failure.rule` where the last day lies before the first.
   static func checkDays(_ first: String, _ last: String) throws {
     guard let begin = Day(first), let end = Day(last), end < begin else { return }

@@ -26,7 +26,7 @@ struct FiscalStatewide: ReportingCommand {
   var agency: String?
   @Option(name: .customLong("on"), help: "As of this day, like 2024-10-16; else today.")
   var day: String?
-  @Flag(help: "As a CSV table.")
+  @Flag(help: "As a CSV table, whose last row is the total.")
   var csv = false
   @OptionGroup var page: PageOptions
   @OptionGroup var node: NodeOptions

@@ -118,7 +118,7 @@ struct FormShow: ReportingCommand {
       return try PageOptions.report(table.csv(), fileFormat: "csv", to: path, members: members)
     }
     return Report(
-      lines: [Terminal.strong("\(form.rawValue), edition \(number)"), FormEditions.heading]
+      lines: [Terminal.strong("\(form.rawValue), edition \(number)"), editions.heading(of: form, edition: number)]
         + lines.enumerated().flatMap { place, line in
           let begins = place == 0 || lines[place - 1].category != line.category
           return (begins ? ["", line.category.isEmpty ? "lines" : Shown.line(line.category)] : []) + text(of: line)

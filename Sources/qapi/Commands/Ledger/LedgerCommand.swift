@@ -146,12 +146,19 @@ struct LedgerTotals: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "totals", abstract: "What was paid in a year: by month, and by account.",
     discussion: """
-      JSON: agency, year, months (month, amount, entries, closed), accounts (account, title, amount, entries), total, entries.
+      JSON: agency, year, months (month, amount, entries, closed), accounts (account, title, amount, entries), total, entries; of a \
+      table (--csv: accounts; with --by-month: months) also file_format, file, text.
       """)
   @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest with payments or letters.")
   var year: String?
   @Option(help: "Code of the agency; the department must say it.")
   var agency: String?
+  @Flag(help: "As a CSV table: accounts, or with --by-month months.")
+  var csv = false
+  @Flag(help: "With --csv: a row for each month.")
+  var byMonth = false
+  @Option(name: .customLong("output"), help: "Write the table to this file.")
+  var path: String?
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
@@ -165,6 +172,10 @@ struct LedgerTotals: ReportingCommand {
     }
 
     var members: [JSON.Member] { JSON.members(["amount": JSON(amount), "entries": JSON(count)]) }
+  }
+
+  func validate() throws {
+    guard csv || (path == nil && !byMonth) else { throw ValidationError("--output and --by-month go with --csv.") }
   }
 
   func report() throws -> Report {
@@ -187,6 +198,24 @@ struct LedgerTotals: ReportingCommand {
     let byAccount = Dictionary(grouping: sums, by: \.account)
     let codes = byAccount.keys.sorted { Positions.isBefore($0, $1) }
     let paid = try codes.map { code in (code: code, sum: try Sum(byAccount[code] ?? [])) }
+    let members = JSON.members([
+      "agency": .text(agency), "year": .text("\(year)"),
+      "months": .list(
+        months.map { month, sum in
+          .object(
+            [.init(key: "month", value: .text("\(month)"))] + sum.members + [
+              .init(key: "closed", value: JSON(closed.contains(month)))
+            ])
+        }),
+      "accounts": .list(
+        paid.map { code, sum in
+          .object(JSON.members(["account": .text(code), "title": JSON(titles[code])]) + sum.members)
+        }), "total": JSON(total.amount), "entries": JSON(total.count),
+    ])
+    if csv {
+      let table = CSVTable(of: byMonth ? "months" : "accounts", in: members)
+      return try PageOptions.report(table.csv(), fileFormat: "csv", to: path, members: members)
+    }
     let monthRows = months.map { month, sum in
       ["\(month)", "\(sum.amount)", "\(sum.count)", closed.contains(month) ? "closed" : ""]
     }
@@ -204,20 +233,7 @@ struct LedgerTotals: ReportingCommand {
     return Report(
       lines: [Terminal.strong("\(Shown.line(node.name(of: agency))), \(year)"), ""]
         + (total.count == 0 && months.isEmpty ? ["nothing was paid"] : tables),
-      json: [
-        "agency": .text(agency), "year": .text("\(year)"),
-        "months": .list(
-          months.map { month, sum in
-            .object(
-              [.init(key: "month", value: .text("\(month)"))] + sum.members + [
-                .init(key: "closed", value: JSON(closed.contains(month)))
-              ])
-          }),
-        "accounts": .list(
-          paid.map { code, sum in
-            .object(JSON.members(["account": .text(code), "title": JSON(titles[code])]) + sum.members)
-          }), "total": JSON(total.amount), "entries": JSON(total.count),
-      ])
+      members: members)
   }
 }
 
@@ -230,17 +246,19 @@ struct LedgerCrosswalk: ReportingCommand {
       `qapi form show "CS 921"` lists the lines.
 
       JSON: agency, year, accounts (account, title, line, display_line, claim_line, control, paid, gaps), lines_without_account (id, \
-      title), unmatched (a number), unmatched_amount; of a page also file_format, file, text.
+      title), unmatched (a number), unmatched_amount; of a page or table (accounts) also file_format, file, text.
       """)
   @Option(help: "State fiscal year, like \"SFY 2024-25\"; else the newest with payments or letters.")
   var year: String?
   @Option(help: "Code of the agency; the department must say it.")
   var agency: String?
+  @Flag(help: "As a CSV table: accounts.")
+  var csv = false
   @OptionGroup var page: PageOptions
   @OptionGroup var node: NodeOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws { try page.check() }
+  func validate() throws { try page.check(besides: csv) }
 
   func report() throws -> Report {
     let node = try node.open()
@@ -257,6 +275,11 @@ struct LedgerCrosswalk: ReportingCommand {
         crosswalk.unfed.map { .object(["id": .text($0.id), "title": .text($0.title)]) }),
       "unmatched": JSON(open.count), "unmatched_amount": JSON(try Money.sum(open.map(\.paid))),
     ])
+    if csv {
+      var report = try page.report(CSVTable(of: "accounts", in: members).csv(), fileFormat: "csv", members: members)
+      report.status = open.isEmpty ? .done : .open
+      return report
+    }
     if page.isAsked {
       var report = try page.report(
         CrosswalkPage.page(crosswalk, agency: node.name(of: agency), year: year), members: members)

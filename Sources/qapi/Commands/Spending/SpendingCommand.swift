@@ -183,11 +183,8 @@ struct SpendingView {
 
   static func shown(_ money: Money?) -> String { money.map { "\($0)" } ?? "-" }
 
-  /// "final allocation of 2024-08-15", in words.
-  var letter: String {
-    guard let letter = found.allocation.standard else { return "no allocation letter yet" }
-    return "\(letter.kind) allocation of \(letter.day)" + (found.allocation.binds ? "" : ", for planning only")
-  }
+  /// "final allocation of 2024-08-15, non-standard letter of 2025-01-10", in words.
+  var letter: String { ReconciliationPage.letters(found.allocation) }
 
   var notes: [String] {
     found.unexpected.isEmpty || spending.monthCount == 12
@@ -242,7 +239,7 @@ struct SpendingView {
       "\(Shown.line(letter)); \(Layout.count(spending.monthCount, "month")) counted, \(method.rawValue)", "",
     ] + course
       + Layout.table(
-        [["", found.allocation.standard == nil ? "budget" : "allocated", "paid", "year end", "left then", ""]]
+        [["", found.allocation.inForce.isEmpty ? "budget" : "allocated", "paid", "year end", "left then", ""]]
           + controls.map(\.1), figures: [1, 2, 3, 4])
       + (others.isEmpty
         ? []

@@ -121,7 +121,8 @@ public enum FieldContent: Hashable, Sendable {
       return .text(text)
     case .time:
       guard let time = Self.time(of: text) else {
-        throw FieldProblem(rule: "not-a-time", problem: "this is not a time of the day", next: "write it like 09:00 or 13:30")
+        throw FieldProblem(
+          rule: "not-a-time", problem: "this is not a time of the day", next: "write it like 09:00 or 13:30")
       }
       return .text(time)
     case .choice(let words, _):

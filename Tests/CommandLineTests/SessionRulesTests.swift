@@ -158,7 +158,8 @@ struct SessionRulesTests {
       for (values, wanted) in [
         ("staff=S1 course=core day=2024-03-04", ""), ("staff=S1 course=none day=2024-03-04", "unknown-course"),
         ("staff=S1 course=core version=9 day=2024-03-04", "unknown-version"),
-        ("staff=S6 course=core day=2024-03-31", "before-hire"), ("staff=S6 course=core day=2024-04-01", ""),
+        ("staff=S1 course=core day=2019-12-31", "before-hire"), ("staff=S6 course=core day=2024-03-31", "before-hire"),
+        ("staff=S6 course=core day=2024-04-01", ""),
         ("staff=S5 course=core day=2024-03-01", "after-separation"), ("staff=S5 course=core day=2024-02-29", ""),
         ("staff=S1 course=core day=2099-03-01", "completion-in-future"),
       ] {

@@ -117,7 +117,6 @@ struct CompletionImportWork: ImportPreview {
     if entry.number == 0 { entry.number = 1 }
     if entry.version == 0 { entry.version = meant.version }
     guard let course = courses.course(entry.course, version: entry.version) else { return refuse(.unknownVersion) }
-    if let rule = entry.broken(by: courses) { return refuse(rule) }
     let standing = try SessionStore.completions(
       of: entry.staff, course: entry.course, day: entry.day, agency, in: db)
     let old = standing.first { $0.number == entry.number }
@@ -132,6 +131,7 @@ struct CompletionImportWork: ImportPreview {
     } catch let failure as Failure {
       return refuse("day", failure)
     }
+    if let rule = entry.broken(by: courses) { return refuse(rule) }
     let key = [entry.staff, entry.course, entry.day]
     guard taken[key]?[entry.number] == nil else {
       return refuse(nil, "another row of this table is the same completion", "leave one of them out")

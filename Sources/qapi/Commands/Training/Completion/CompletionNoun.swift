@@ -47,12 +47,12 @@ enum CompletionNoun: NaturalNoun {
 
   static func check(_ entry: Completion, was old: Completion?, of agency: String?, in db: Database) throws {
     let agency = agency ?? ""
+    guard let member = try SessionStore.member(entry.staff, of: agency, in: db) else { return }
+    try SessionRules.check(entry, of: member, today: Day.argument(nil))
     let courses = try TrainingRules.courses(of: agency, in: db)
     if let rule = entry.broken(by: courses) {
       throw TrainingRules.failure(rule, entry.course, version: entry.version, on: entry.day, courses)
     }
-    guard let member = try SessionStore.member(entry.staff, of: agency, in: db) else { return }
-    try SessionRules.check(entry, of: member, today: Day.argument(nil))
     let standing = try SessionStore.completions(
       of: entry.staff, course: entry.course, day: entry.day, agency, in: db)
     guard !standing.contains(where: { !$0.isVoid && $0.number != entry.number }) else {

@@ -46,7 +46,7 @@ struct BudgetTests {
   @Test(
     "Percent are 100 at most; none are not 0",
     arguments: [
-      ("0", 0), ("66", 6_600), ("66.5", 6_650), ("100", 10_000), ("", -1), ("100.01", nil), ("-1", nil), ("66%", nil),
+      ("0", 0), ("66", 6_600), ("66.50", 6_650), ("100", 10_000), ("", -1), ("100.01", nil), ("-1", nil), ("66%", nil),
     ] as [(String, Int64?)])
   func percentages(text: String, hundredths: Int64?) throws {
     guard let hundredths else {

@@ -383,7 +383,7 @@ struct ClaimTests {
       ("a", ["advance", "compare", Self.quarter, "--write", "--from-month", "5"], "only the department"),
       ("d", ["advance", "settings", "year=2024"], "rule no-state-fiscal-year"),
       ("d", ["advance", "settings", year, "base=EDP"], "this word is not known here"),
-      ("d", ["allocation", "fund", "code=x", "federal_rate=101"], "rule rate-above-100"),
+      ("d", ["allocation", "fund", "code=x", "federal_rate=101"], "rule over-100-percent"),
       ("d", ["allocation", "appropriation", year, "category=EDP", "amount=1", "source=x"], "not known here"),
       ("a", ["allocation", "appropriation", year, "category=conversions", "amount=1"], "only the department"),
       ("a", ["allocation", "notice", year, "amount=1"], "needs its justification"),

@@ -173,7 +173,7 @@ extension PrivateNumberTests {
     try done("a", "change add title=x")
     try done("a", "practice offer AS.2.6 --title x --text y")
     try done("a", "budget new", "year=SFY 2024-25")
-    try done("a", "budget line budget=latest category=automation edp=enhancements project=P title=x")
+    try done("a", "budget line budget=latest title=x", "category=operating expenses")
     try done("a", "budget change line=latest amount=1")
     for (node, command, word) in Self.displaysPrepared { try done(node, command, word) }
     try network.add("b", agency: "inv-b")

@@ -62,11 +62,6 @@ enum FundSourceNoun: NaturalNoun {
   static let columns = ["code", "federal_rate", "title"]
   static let required = ["code"]
 
-  static func check(_ entry: FundSource, was old: FundSource?, of agency: String?, in db: Database) throws {
-    guard entry.federal > 10_000 else { return }
-    throw Failure.rule("rate-above-100", "a federal share is 100 percent at most", next: "write the percent, like 66")
-  }
-
   static func checkRemoval(of entry: FundSource, agency: String?, in db: Database) throws {
     guard try !RecordStore.all(AllocationLine.self, where: "fund", is: entry.code, in: db).isEmpty else { return }
     throw Failure.rule("fund-in-use", "lines of letters name this fund source", next: "keep it; letters stand for good")

@@ -79,7 +79,7 @@ public enum TrainingStore {
     KnownCourses(try courses(of: agency, in: db))
   }
 
-  /// What the courses of some agencies are called; where two call one differently, the first counts.
+  /// What the courses of some agencies are called.
   public static func titles(of agencies: [String], in db: Database) throws -> CourseTitles {
     CourseTitles(try agencies.flatMap { try courses(of: $0, in: db) })
   }
